@@ -1,0 +1,4 @@
+package it.portaledgst.domain.catalogue;
+
+public record Choice(String value, String label) {
+}

@@ -1,0 +1,58 @@
+package it.portaledgst.domain.identity;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * E-mail syntax, checked just enough (delivery is the real proof), and certified mailboxes (PEC). A PEC cannot be told
+ * from its syntax: a known provider is an error where a normal mailbox is wanted, a domain that merely looks like one
+ * deserves a question.
+ */
+public final class EmailAddresses {
+
+    private static final int MAX_LENGTH = 254;
+    private static final Pattern SYNTAX = Pattern.compile("[^@\\s<>\",;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    private static final Set<String> PROVIDERS = Set.of("pec.it", "legalmail.it", "postecert.it", "postcert.it",
+            "raccomandata.eu", "viapec.net", "emarche.it", "pec.aruba.it", "arubapec.it", "pecimprese.it",
+            "registerpec.it", "gigapec.it", "mypec.eu", "casellapec.com", "pecsicura.it", "sicurezzapostale.it",
+            "actaliscertymail.it", "twtcert.it", "pec.libero.it", "cert.legalmail.it", "pec.buffetti.it",
+            "postacertificata.gov.it", "pec-legal.it", "messaggipec.it", "lamiapec.it", "legpec.it");
+    private static final Pattern PROVIDER_OF_ANY_COUNTRY = Pattern.compile("(^|\\.)postacert\\.[a-z.]+$");
+    private static final Pattern LOOKS_LIKE_PEC = Pattern.compile(
+            "(^|\\.)pec[.-]|^pec|legalmail|postacert|postecert|postcert|arubapec|(^|\\.)cert\\.|pec\\.");
+
+    private EmailAddresses() {
+    }
+
+    public static boolean isValid(String address) {
+        return address != null && address.length() <= MAX_LENGTH && SYNTAX.matcher(address).matches();
+    }
+
+    /** The domain belongs to a known provider of certified mail. */
+    public static boolean isKnownPec(String address) {
+        var domain = domain(address);
+        if (PROVIDER_OF_ANY_COUNTRY.matcher(domain).find()) {
+            return true;
+        }
+        for (var part = domain; !part.isEmpty(); part = part.substring(part.indexOf('.') + 1)) {
+            if (PROVIDERS.contains(part)) {
+                return true;
+            }
+            if (part.indexOf('.') < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The domain is known, or has the look of certified mail; firms whose name contains "pec." also match. */
+    public static boolean looksLikePec(String address) {
+        return isKnownPec(address) || LOOKS_LIKE_PEC.matcher(domain(address)).find();
+    }
+
+    private static String domain(String address) {
+        return address == null ? "" : address.substring(address.indexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,31 @@
+package it.portaledgst.domain.payment;
+
+import it.portaledgst.domain.RejectedException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What the citizen confirmed. The key makes a second press of the button harmless. */
+public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor debtor, BigDecimal amount,
+                                String officeCode, Map<String, String> fields) {
+
+    public static final BigDecimal MIN_AMOUNT = new BigDecimal("0.01");
+    public static final BigDecimal MAX_AMOUNT = new BigDecimal("999999.99");
+
+    public NewPaymentRequest {
+        Objects.requireNonNull(idempotencyKey, "idempotencyKey");
+        Objects.requireNonNull(debtor, "debtor");
+        if (amount == null) {
+            throw new RejectedException("amount", "Indica l'importo.");
+        }
+        if (amount.stripTrailingZeros().scale() > 2) {
+            throw new RejectedException("amount", "L'importo può avere al massimo due decimali.");
+        }
+        if (amount.compareTo(MIN_AMOUNT) < 0 || amount.compareTo(MAX_AMOUNT) > 0) {
+            throw new RejectedException("amount", "L'importo deve essere compreso tra 0,01 e 999.999,99 euro.");
+        }
+        amount = amount.setScale(2);
+        fields = fields == null ? Map.of() : Map.copyOf(fields);
+    }
+}

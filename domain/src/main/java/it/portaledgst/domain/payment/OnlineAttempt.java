@@ -1,0 +1,17 @@
+package it.portaledgst.domain.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One attempt to pay online. {@code problem} is a sentence for the citizen when Checkout refused; {@code returned} is
+ * null until the browser came back.
+ */
+public record OnlineAttempt(UUID id, UUID requestId, AttemptState state, Instant startedAt, String checkoutUrl,
+                            String problem, ReturnKind returned, Instant lastCheckedAt, Instant nextCheckAt) {
+
+    /** Money may be moving: the request must not be deleted under it. */
+    public boolean inFlight() {
+        return state.open() && returned != ReturnKind.CANCELLED;
+    }
+}

@@ -1,0 +1,27 @@
+package it.portaledgst.domain.payment;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A payment request as it is to be shown: past its last day (Europe/Rome) an unpaid one reads EXPIRED, whether or not
+ * the timer has fired. {@code description} is the reason for payment printed and sent to pagoPA: at most 140
+ * characters and no personal data.
+ */
+public record PaymentRequest(UUID id, NoticeCode noticeCode, String creditorFiscalCode, String serviceCode,
+                             String serviceTitle, Debtor debtor, BigDecimal amount, String officeCode,
+                             Map<String, String> fields, PaymentState state, LocalDate dueDate, Instant createdAt,
+                             Instant paidAt, String description, boolean noticeReady, boolean receiptReady,
+                             OnlineAttempt lastAttempt) {
+
+    public boolean payable() {
+        return state == PaymentState.TO_PAY;
+    }
+
+    public boolean deletable() {
+        return state == PaymentState.TO_PAY && (lastAttempt == null || !lastAttempt.inFlight());
+    }
+}

@@ -1,0 +1,36 @@
+package it.portaledgst.domain.receipt;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * The receipt as pagoPA sent it, parsed and raw. Everything from the fee on may be missing in the message, except
+ * {@code rawXml}. Only receipts with outcome OK exist: pagoPA sends none for a payment that failed.
+ */
+public record IncomingReceipt(String receiptId, String noticeCode, String creditorFiscalCode,
+                              String creditorReferenceId, BigDecimal amount, String outcome, String pspId,
+                              String pspName, String pspFiscalCode, String payerName, BigDecimal fee, Instant paidAt,
+                              LocalDate applicationDate, LocalDate transferDate, String paymentMethod,
+                              String description, boolean standIn, byte[] rawXml) {
+
+    public IncomingReceipt {
+        Objects.requireNonNull(receiptId, "receiptId");
+        Objects.requireNonNull(noticeCode, "noticeCode");
+        Objects.requireNonNull(creditorFiscalCode, "creditorFiscalCode");
+        Objects.requireNonNull(creditorReferenceId, "creditorReferenceId");
+        Objects.requireNonNull(rawXml, "rawXml");
+        if (!"OK".equals(outcome)) {
+            throw new IllegalArgumentException("only a receipt with outcome OK tells of a payment");
+        }
+        amount = amount.setScale(2);
+        fee = fee == null ? null : fee.setScale(2);
+    }
+
+    /** Personal data (the payer, the raw message) stay out of logs. */
+    @Override
+    public String toString() {
+        return "IncomingReceipt[receiptId=" + receiptId + ", noticeCode=" + noticeCode + "]";
+    }
+}

@@ -1,0 +1,3 @@
+package it.portaledgst.domain.receipt;
+
+public enum ReceiptOutcome { PAID, LATE_PAID, DUPLICATE, UNMATCHED }
