@@ -1,0 +1,34 @@
+package it.portaledgst.ui;
+
+import java.net.BindException;
+import java.net.ConnectException;
+
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Says in one sentence why the program could not start. */
+final class StartFailure {
+
+    private StartFailure() {
+    }
+
+    static String sentence(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof PortInUseException inUse) {
+                return "The portal cannot start: port " + inUse.getPort()
+                        + " is taken by another program. Stop it or set PORTALE_UI_PORT to a free port.";
+            }
+            if (t instanceof BindException) {
+                return "The portal cannot start: its port is taken by another program. Stop it or set PORTALE_UI_PORT to a free port.";
+            }
+            if (t instanceof ConnectException || t.getClass().getName().equals("org.postgresql.util.PSQLException")) {
+                return "The portal cannot start: the database does not answer (" + firstLine(t.getMessage())
+                        + "). Start PostgreSQL, or set PORTALE_DB_PORT to where it listens.";
+            }
+        }
+        return "The portal cannot start: " + firstLine(failure.getMessage()) + " The log above tells more.";
+    }
+
+    private static String firstLine(String message) {
+        return message == null ? "no reason given." : message.lines().findFirst().orElse("");
+    }
+}

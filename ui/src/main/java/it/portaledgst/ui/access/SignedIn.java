@@ -1,0 +1,80 @@
+package it.portaledgst.ui.access;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import it.portaledgst.domain.payment.Citizen;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** Who is using the portal now. The account is issuer + subject, nothing else: e-mail and tax code may miss or change. */
+@Component
+public class SignedIn {
+
+    private final AuthenticationContext authentication;
+    private final SignInProperties properties;
+
+    SignedIn(AuthenticationContext authentication, SignInProperties properties) {
+        this.authentication = authentication;
+        this.properties = properties;
+    }
+
+    public boolean yes() {
+        return user().isPresent();
+    }
+
+    public Citizen citizen() {
+        OidcUser user = user().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        return new Citizen(user.getIssuer().toString(), user.getSubject());
+    }
+
+    public String firstName() {
+        return user().map(user -> firstPresent(user.getGivenName(), user.getFullName(), user.getSubject())).orElse("");
+    }
+
+    public String fullName() {
+        return user().map(user -> firstPresent(user.getFullName(), joined(user), user.getSubject())).orElse("");
+    }
+
+    public Optional<String> email() {
+        return user().map(OidcUser::getEmail);
+    }
+
+    /** The Italian tax code, when the sign-in passes one; another country's number is not one. */
+    public Optional<String> taxCode() {
+        return user().flatMap(user -> properties.taxCodeClaims().stream()
+                .map(user::getClaimAsString)
+                .filter(Objects::nonNull)
+                .findFirst())
+                .map(value -> value.startsWith("TINIT-") ? value.substring("TINIT-".length()) : value)
+                .filter(value -> !value.contains("-"));
+    }
+
+    public void signOut() {
+        authentication.logout();
+    }
+
+    private static Optional<OidcUser> user() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(OidcUser.class::isInstance)
+                .map(OidcUser.class::cast);
+    }
+
+    private static String joined(OidcUser user) {
+        return user.getGivenName() == null || user.getFamilyName() == null ? null
+                : user.getGivenName() + " " + user.getFamilyName();
+    }
+
+    private static String firstPresent(String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate;
+            }
+        }
+        return "";
+    }
+}

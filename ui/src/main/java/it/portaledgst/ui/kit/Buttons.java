@@ -1,0 +1,57 @@
+package it.portaledgst.ui.kit;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.html.Span;
+
+/** The buttons of the portal: one look for the main act of a page, one for the others, one for what destroys. */
+public final class Buttons {
+
+    private Buttons() {
+    }
+
+    public static Button primary(String text, Runnable act) {
+        var button = new Button(text, click -> act.run());
+        button.addClassNames("act", "act-primary");
+        return button;
+    }
+
+    public static Button secondary(String text, Runnable act) {
+        var button = new Button(text, click -> act.run());
+        button.addClassNames("act", "act-secondary");
+        return button;
+    }
+
+    public static Button danger(String text, Runnable act) {
+        var button = new Button(text, click -> act.run());
+        button.addClassNames("act", "act-danger");
+        return button;
+    }
+
+    /** A link to another page that deserves the look of a button. */
+    public static Anchor primaryLink(String address, String text) {
+        var link = new Anchor(address, text);
+        link.addClassNames("act", "act-primary");
+        return link;
+    }
+
+    public static Anchor secondaryLink(String address, String text) {
+        var link = new Anchor(address, text);
+        link.addClassNames("act", "act-secondary");
+        return link;
+    }
+
+    /** A link to a file or to a page outside the router: the browser itself must load it. */
+    public static Anchor outside(Anchor link) {
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
+    }
+
+    public static Anchor download(String address, String text) {
+        var link = new Anchor(address);
+        link.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span(text));
+        link.addClassNames("act", "act-secondary");
+        return outside(link);
+    }
+}

@@ -1,0 +1,55 @@
+package it.portaledgst.ui.problem;
+
+import java.util.UUID;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What happens when something breaks in the middle of a page: a code in the log, the same code and calm words on the screen. */
+@Component
+class Problems implements VaadinServiceInitListener, ErrorHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(this));
+        event.getSource().setSystemMessagesProvider(info -> {
+            var messages = new CustomizedSystemMessages();
+            messages.setSessionExpiredURL("sessione-scaduta");
+            messages.setSessionExpiredNotificationEnabled(false);
+            return messages;
+        });
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        String code = logged(event.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui == null) {
+            return;
+        }
+        ui.access(() -> {
+            var dialog = new ConfirmDialog();
+            dialog.setHeader(ui.getTranslation("problem.failure.title"));
+            dialog.setText(ui.getTranslation("problem.dialog.text", code));
+            dialog.setConfirmText(ui.getTranslation("problem.dialog.close"));
+            dialog.open();
+        });
+    }
+
+    /** Logs with a code that a person can quote to support. */
+    static String logged(Throwable failure) {
+        String code = UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        log.error("Problem {}", code, failure);
+        return code;
+    }
+}

@@ -1,0 +1,78 @@
+package it.portaledgst.ui.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import it.portaledgst.ui.access.SignedIn;
+
+/**
+ * The frame of every page: skip links, slim bar, name of the service, navigation, the page, footer. Public and private
+ * pages share it; the navigation shows what the person may open.
+ */
+@Layout
+@AnonymousAllowed
+@JavaScript("context://js/portale.js")
+public class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final Div content = new Div();
+    private final SiteNavigation navigation;
+    private final boolean signedIn;
+    private boolean firstPage = true;
+
+    public PortalLayout(SignedIn person, SupportAddress support) {
+        signedIn = person.yes();
+        navigation = new SiteNavigation(signedIn);
+        addClassName("frame");
+        content.addClassName("frame-content");
+        var header = new Header(new SlimBar(person), new Brand(signedIn), navigation);
+        header.addClassName("frame-header");
+        add(skipLinks(), header, content, new SiteFooter(support));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement page) {
+        content.getElement().appendChild(page.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement page) {
+        content.getElement().removeAllChildren();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        navigation.mark(event.getLocation().getPath());
+        // The router changes the content silently: the heading takes the focus so that it is read and the next Tab
+        // starts there. Not on the first page, where the browser itself starts from the top.
+        if (!firstPage) {
+            getElement().executeJs("window.portale.focusHeading()");
+        }
+        firstPage = false;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        var ui = attached.getUI();
+        getElement().executeJs("window.portale.prepareSkipLinks($0)", getElement());
+        if (signedIn) {
+            SessionWatch.start(this, ui.getSession().getSession().getMaxInactiveInterval());
+        }
+    }
+
+    private Component skipLinks() {
+        var toContent = new Anchor("#contenuto", getTranslation("frame.skip.content"));
+        var toFooter = new Anchor("#piede", getTranslation("frame.skip.footer"));
+        var links = new Div(toContent, toFooter);
+        links.addClassName("skip-links");
+        return links;
+    }
+}
