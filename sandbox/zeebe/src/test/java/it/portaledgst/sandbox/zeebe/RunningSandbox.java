@@ -1,0 +1,96 @@
+package it.portaledgst.sandbox.zeebe;
+
+import io.camunda.client.CamundaClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The sandbox's Zeebe as its users run it: a process of its own. */
+final class RunningSandbox implements AutoCloseable {
+
+  private final Process process;
+  private final List<String> output = new ArrayList<>();
+  final URI rest;
+  final URI management;
+
+  private RunningSandbox(Process process) throws Exception {
+    this.process = process;
+    CompletableFuture<String> ready = new CompletableFuture<>();
+    Thread.ofPlatform().daemon().start(() -> {
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          synchronized (output) {
+            output.add(line);
+          }
+          if (line.startsWith("READY zeebe ")) {
+            ready.complete(line);
+          }
+        }
+      } catch (IOException e) {
+        ready.completeExceptionally(e);
+      }
+      ready.completeExceptionally(new IllegalStateException("not ready: " + output()));
+    });
+    String line = ready.get(60, TimeUnit.SECONDS);
+    rest = URI.create(line.replaceAll(".* rest=(\\S+).*", "$1"));
+    management = URI.create(line.replaceAll(".* management=(\\S+).*", "$1"));
+  }
+
+  static RunningSandbox temporary() throws Exception {
+    return new RunningSandbox(launch("--port", "0", "--management-port", "0"));
+  }
+
+  static RunningSandbox on(Path data) throws Exception {
+    return new RunningSandbox(launch("--port", "0", "--management-port", "0", "--data", data.toString()));
+  }
+
+  static Process launch(String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
+        "-cp", Path.of("target", "classes") + java.io.File.pathSeparator + Path.of("target", "lib", "*"),
+        Sandbox.class.getName()));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  CamundaClient client() {
+    return CamundaClient.newClientBuilder()
+        .restAddress(rest)
+        .preferRestOverGrpc(true)
+        .defaultRequestTimeout(Duration.ofSeconds(20))
+        .build();
+  }
+
+  String output() {
+    synchronized (output) {
+      return String.join("\n", output);
+    }
+  }
+
+  /** As kill -9 does it. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** As a service manager does it. @return whether it ended in time */
+  boolean stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor(10, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (!stop()) {
+      kill();
+    }
+  }
+}
