@@ -11,7 +11,12 @@ import org.springframework.context.annotation.ComponentScan;
 /** Makes the domain part of any Spring Boot application that has it on the class path. */
 @AutoConfiguration(beforeName = {
         "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-        "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"})
+        "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
+        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+        "io.namastack.outbox.config.JdbcOutboxAutoConfiguration",
+        "io.namastack.outbox.OutboxJacksonAutoConfiguration",
+        "io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration",
+        "io.namastack.outbox.config.OutboxCoreInfrastructureAutoConfiguration"})
 @AutoConfigurationPackage
 @ComponentScan
 @ConfigurationPropertiesScan

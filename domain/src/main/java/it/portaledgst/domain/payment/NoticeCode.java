@@ -1,17 +1,13 @@
 package it.portaledgst.domain.payment;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The pagoPA notice code: aux digit 3, segregation code (2), IUV base (13), check digits (2), where the check is the
  * first 16 digits modulo 93. Without its first digit it is the IUV.
  */
-public record NoticeCode(@JsonValue String value) {
+public record NoticeCode(String value) {
 
     private static final int CHECK_MODULUS = 93;
 
-    @JsonCreator
     public NoticeCode {
         if (value == null || !value.matches("\\d{18}")) {
             throw new IllegalArgumentException("Il codice avviso ha 18 cifre.");

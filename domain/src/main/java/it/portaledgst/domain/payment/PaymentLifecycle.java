@@ -1,71 +1,158 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.OnlinePaymentStarted;
+import it.portaledgst.domain.journal.PaymentJournal;
+import it.portaledgst.domain.journal.PaymentJournal.Kind;
+import it.portaledgst.domain.lock.Locks;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The workers' side: no owner, and every method may be called again with the same effect. */
 @Service
+@Transactional
 public class PaymentLifecycle {
 
-    /** @throws java.util.NoSuchElementException when there is no such request */
+    private static final List<AttemptState> OPEN = List.of(AttemptState.REQUESTED, AttemptState.LEFT_FOR_CHECKOUT);
+    /** Position updates hold a database connection while pagoPA answers; the others must find some left. */
+    private static final int CONCURRENT_POSITIONS = 4;
+
+    private final PaymentRequestRepository requests;
+    private final OnlineAttemptRepository attempts;
+    private final Documents documents;
+    private final RequestAssembler assembler;
+    private final Locks locks;
+    private final EventOutbox outbox;
+    private final PaymentJournal journal;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final Semaphore positions = new Semaphore(CONCURRENT_POSITIONS);
+
+    PaymentLifecycle(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Documents documents,
+                     RequestAssembler assembler, Locks locks, EventOutbox outbox, PaymentJournal journal,
+                     TransactionOperations transactions, Clock clock) {
+        this.requests = requests;
+        this.attempts = attempts;
+        this.documents = documents;
+        this.assembler = assembler;
+        this.locks = locks;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @throws NoSuchElementException when there is no such request */
+    @Transactional(readOnly = true)
     public PaymentRequest get(UUID id) {
-        throw new UnsupportedOperationException();
+        return requests.findById(id).map(assembler::assemble)
+                .orElseThrow(() -> new NoSuchElementException("no payment request " + id));
     }
 
+    @Transactional(readOnly = true)
     public Optional<PaymentRequest> byNoticeCode(String creditorFiscalCode, String noticeCode) {
-        throw new UnsupportedOperationException();
+        return requests.findByCreditorFiscalCodeAndNoticeCode(creditorFiscalCode, noticeCode).map(assembler::assemble);
     }
 
+    /** The first document of a kind stays: producing it again changes nothing. */
     public void storeDocument(UUID id, DocumentKind kind, byte[] pdf) {
-        throw new UnsupportedOperationException();
+        if (documents.store(id, kind, pdf)) {
+            journal.add(id, kind == DocumentKind.NOTICE ? Kind.NOTICE_STORED : Kind.RECEIPT_STORED, null);
+        }
     }
 
+    @Transactional(readOnly = true)
     public Optional<Document> document(UUID id, DocumentKind kind) {
-        throw new UnsupportedOperationException();
+        return requests.findById(id)
+                .flatMap(request -> documents.find(id, kind, new NoticeCode(request.noticeCode)));
     }
 
+    @Transactional(readOnly = true)
     public boolean hasOpenAttempt(UUID id) {
-        throw new UnsupportedOperationException();
+        return attempts.existsByRequestIdAndStateIn(id, OPEN);
     }
 
     /** Expires the request if it is still to be paid; returns the state that holds afterwards. */
     public PaymentState expire(UUID id) {
-        throw new UnsupportedOperationException();
+        if (requests.expireIfToPay(id) == 1) {
+            journal.add(id, Kind.EXPIRED, null);
+            return PaymentState.EXPIRED;
+        }
+        return requests.stateOf(id).orElseThrow(() -> new NoSuchElementException("no payment request " + id));
     }
 
+    /**
+     * Tells the outside about a request, one telling at a time: {@code action} gets the request as it is once its turn
+     * has come, so the last one to run tells the latest state. It runs inside a transaction and should be quick.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void lockForPosition(UUID id, Consumer<PaymentRequest> action) {
-        throw new UnsupportedOperationException();
+        positions.acquireUninterruptibly();
+        try {
+            transactions.executeWithoutResult(transaction -> {
+                locks.hold("position " + id);
+                action.accept(get(id));
+            });
+        } finally {
+            positions.release();
+        }
     }
 
-    /** @throws java.util.NoSuchElementException when there is no such attempt */
+    /** @throws NoSuchElementException when there is no such attempt */
+    @Transactional(readOnly = true)
     public OnlineAttempt attemptById(UUID attemptId) {
-        throw new UnsupportedOperationException();
+        return attempt(attemptId).toRecord();
     }
 
+    @Transactional(readOnly = true)
     public String returnTokenOf(UUID attemptId) {
-        throw new UnsupportedOperationException();
+        return attempt(attemptId).returnToken;
     }
 
     public void leftForCheckout(UUID attemptId, String checkoutUrl) {
-        throw new UnsupportedOperationException();
+        if (attempts.leave(attemptId, checkoutUrl) == 1) {
+            var request = get(attempt(attemptId).requestId);
+            journal.add(request.id(), Kind.LEFT_FOR_CHECKOUT, null);
+            outbox.write(new OnlinePaymentStarted(UUID.randomUUID(), request.id(), request.noticeCode().value(),
+                    attemptId));
+        }
     }
 
+    /** @param problem a sentence for the citizen */
     public void checkoutFailed(UUID attemptId, String problem) {
-        throw new UnsupportedOperationException();
+        if (attempts.fail(attemptId, problem) == 1) {
+            journal.add(attempt(attemptId).requestId, Kind.CHECKOUT_FAILED, null);
+        }
     }
 
     public void checked(UUID attemptId, Instant nextCheckAt) {
-        throw new UnsupportedOperationException();
+        attempts.checked(attemptId, clock.instant(), nextCheckAt);
     }
 
+    @Transactional(readOnly = true)
     public boolean returnedHopeful(UUID attemptId) {
-        throw new UnsupportedOperationException();
+        var returned = attempt(attemptId).returned;
+        return returned != null && returned.hopeful();
     }
 
     public void closeAttempt(UUID attemptId) {
-        throw new UnsupportedOperationException();
+        if (attempts.close(attemptId) == 1) {
+            journal.add(attempt(attemptId).requestId, Kind.ATTEMPT_CLOSED, null);
+        }
+    }
+
+    private OnlineAttemptEntity attempt(UUID attemptId) {
+        return attempts.findById(attemptId)
+                .orElseThrow(() -> new NoSuchElementException("no online attempt " + attemptId));
     }
 }

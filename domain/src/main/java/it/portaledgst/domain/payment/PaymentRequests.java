@@ -1,48 +1,242 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.Creditor;
+import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.event.CheckoutRequested;
+import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.PaymentRequestConfirmed;
+import it.portaledgst.domain.event.PaymentRequestDeleted;
+import it.portaledgst.domain.journal.PaymentJournal;
+import it.portaledgst.domain.journal.PaymentJournal.Kind;
+import it.portaledgst.domain.lock.Locks;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.text.SearchText;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The citizen's side. Every method enforces the owner: what somebody else created behaves as if it did not exist. */
 @Service
+@Transactional
 public class PaymentRequests {
 
+    private static final int MAX_PAGE = 200;
+    private static final int TOKEN_BYTES = 24;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final PaymentRequestRepository requests;
+    private final OnlineAttemptRepository attempts;
+    private final Documents documents;
+    private final RequestAssembler assembler;
+    private final NoticeCodes noticeCodes;
+    private final Locks locks;
+    private final EntityManager entities;
+    private final EventOutbox outbox;
+    private final PaymentJournal journal;
+    private final Catalogue catalogue;
+    private final Offices offices;
+    private final Creditor creditor;
+    private final PaymentTerms terms;
+    private final Clock clock;
+
+    PaymentRequests(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Documents documents,
+                    RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
+                    EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, Offices offices,
+                    Creditor creditor, PaymentTerms terms, Clock clock) {
+        this.requests = requests;
+        this.attempts = attempts;
+        this.documents = documents;
+        this.assembler = assembler;
+        this.noticeCodes = noticeCodes;
+        this.locks = locks;
+        this.entities = entities;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.offices = offices;
+        this.creditor = creditor;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** Creates the request, once per idempotency key: a repeated confirmation gets the first one's result. */
     public PaymentRequest confirm(Citizen owner, NewPaymentRequest request) {
-        throw new UnsupportedOperationException();
+        locks.hold(owner.issuer() + " " + owner.subject() + " " + request.idempotencyKey());
+        var known = requests.findByOwnerIssuerAndOwnerSubjectAndIdempotencyKey(owner.issuer(), owner.subject(),
+                request.idempotencyKey());
+        if (known.isPresent()) {
+            return assembler.assemble(known.get());
+        }
+        var entity = newEntity(owner, request, serviceOf(request));
+        entities.persist(entity);
+        entities.flush();
+        journal.add(entity.id, Kind.CONFIRMED, null);
+        outbox.write(new PaymentRequestConfirmed(UUID.randomUUID(), entity.id, entity.noticeCode, entity.serviceCode,
+                entity.officeCode, terms.remindAt(entity.id, entity.dueDate), terms.dueAt(entity.id, entity.dueDate)));
+        return assembler.assemble(entity);
     }
 
+    @Transactional(readOnly = true)
     public Optional<PaymentRequest> find(Citizen owner, UUID id) {
-        throw new UnsupportedOperationException();
+        return owned(owner, id).map(assembler::assemble);
     }
 
+    @Transactional(readOnly = true)
     public PaymentPage list(Citizen owner, PaymentFilter filter, String cursor, int limit) {
-        throw new UnsupportedOperationException();
+        int size = Math.clamp(limit, 1, MAX_PAGE);
+        var after = Cursor.parse(cursor);
+        var wanted = filter == null ? PaymentFilter.NONE : filter;
+        var states = wanted.state() == null ? EnumSet.allOf(PaymentState.class) : EnumSet.of(wanted.state());
+        var pattern = pattern(wanted.text());
+        var today = assembler.today();
+        var rows = requests.page(owner.issuer(), owner.subject(), states, pattern, today, after.createdAt(),
+                after.id(), Limit.of(size + 1));
+        var shown = rows.subList(0, Math.min(size, rows.size()));
+        var next = rows.size() > size ? new Cursor(shown.getLast().createdAt, shown.getLast().id).toString() : null;
+        long total = requests.count(owner.issuer(), owner.subject(), states, pattern, today);
+        return new PaymentPage(assembler.assemble(shown), next, total);
     }
 
     /** @throws NotDeletableException with a sentence for the citizen */
     public void delete(Citizen owner, UUID id) {
-        throw new UnsupportedOperationException();
+        requests.lock(id, owner.issuer(), owner.subject())
+                .orElseThrow(() -> new NotDeletableException("La richiesta non esiste."));
+        if (requests.deleteIfToPay(id, assembler.today()) == 0) {
+            var request = find(owner, id).orElseThrow();
+            throw new NotDeletableException(request.state() == PaymentState.TO_PAY
+                    ? "È in corso un pagamento online: attendi che si concluda prima di eliminare la richiesta."
+                    : "La richiesta non si può più eliminare: il suo stato è «" + request.state().label() + "».");
+        }
+        journal.add(id, Kind.DELETED, null);
+        var noticeCode = owned(owner, id).orElseThrow().noticeCode;
+        outbox.write(new PaymentRequestDeleted(UUID.randomUUID(), id, noticeCode));
     }
 
     /** @throws NotPayableException with a sentence for the citizen */
     public OnlineAttempt startOnlinePayment(Citizen owner, UUID id) {
-        throw new UnsupportedOperationException();
+        requests.lock(id, owner.issuer(), owner.subject())
+                .orElseThrow(() -> new NotPayableException("La richiesta non esiste."));
+        var request = find(owner, id).orElseThrow();
+        if (!request.payable()) {
+            throw new NotPayableException("La richiesta non si può pagare: il suo stato è «"
+                    + request.state().label() + "».");
+        }
+        var waiting = attempts.findByRequestIdAndState(id, AttemptState.REQUESTED);
+        if (waiting.isPresent()) {
+            return waiting.get().toRecord();
+        }
+        var attempt = new OnlineAttemptEntity(UUID.randomUUID(), id, clock.instant().truncatedTo(ChronoUnit.MICROS),
+                newReturnToken());
+        entities.persist(attempt);
+        journal.add(id, Kind.CHECKOUT_REQUESTED, null);
+        outbox.write(new CheckoutRequested(UUID.randomUUID(), attempt.id, id));
+        return attempt.toRecord();
     }
 
+    @Transactional(readOnly = true)
     public Optional<OnlineAttempt> attempt(Citizen owner, UUID attemptId) {
-        throw new UnsupportedOperationException();
+        return attempts.findById(attemptId)
+                .filter(attempt -> owned(owner, attempt.requestId).isPresent())
+                .map(OnlineAttemptEntity::toRecord);
     }
 
+    /**
+     * The browser came back from Checkout. That proves nothing, so it is only noted; the token was made for this attempt
+     * and known to nobody else. The id leads to a page that asks for the owner again.
+     */
     public Optional<UUID> cameBack(String returnToken, ReturnKind kind) {
-        throw new UnsupportedOperationException();
+        var attempt = attempts.findByReturnToken(returnToken);
+        attempt.ifPresent(known -> {
+            if (attempts.cameBack(known.id, kind, clock.instant()) == 1) {
+                journal.add(known.requestId, Kind.CAME_BACK, kind.name());
+            }
+        });
+        return attempt.map(known -> known.requestId);
     }
 
+    /** The PDF notice: nobody gets one for what can no longer be paid. */
+    @Transactional(readOnly = true)
     public Optional<Document> notice(Citizen owner, UUID id) {
-        throw new UnsupportedOperationException();
+        return find(owner, id).filter(PaymentRequest::payable)
+                .flatMap(request -> documents.find(id, DocumentKind.NOTICE, request.noticeCode()));
     }
 
+    @Transactional(readOnly = true)
     public Optional<Document> receipt(Citizen owner, UUID id) {
-        throw new UnsupportedOperationException();
+        return find(owner, id).filter(request -> request.state() == PaymentState.PAID)
+                .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, request.noticeCode()));
+    }
+
+    private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {
+        return requests.findByIdAndOwnerIssuerAndOwnerSubject(id, owner.issuer(), owner.subject());
+    }
+
+    private ServiceEntry serviceOf(NewPaymentRequest request) {
+        var service = catalogue.find(request.serviceCode()).filter(ServiceEntry::enabled)
+                .orElseThrow(() -> new RejectedException("serviceCode", "Il servizio scelto non è disponibile."));
+        if (offices.find(request.officeCode()).isEmpty()) {
+            throw new RejectedException("officeCode", "Scegli l'ufficio competente.");
+        }
+        catalogue.problems(service, request.fields()).entrySet().stream().findFirst().ifPresent(problem -> {
+            throw new RejectedException(problem.getKey(), problem.getValue());
+        });
+        return service;
+    }
+
+    private PaymentRequestEntity newEntity(Citizen owner, NewPaymentRequest request, ServiceEntry service) {
+        var noticeCode = noticeCodes.next();
+        var debtor = request.debtor();
+        var entity = new PaymentRequestEntity();
+        entity.id = UUID.randomUUID();
+        entity.idempotencyKey = request.idempotencyKey();
+        entity.ownerIssuer = owner.issuer();
+        entity.ownerSubject = owner.subject();
+        entity.creditorFiscalCode = creditor.fiscalCode();
+        entity.noticeCode = noticeCode.value();
+        entity.iuv = noticeCode.iuv();
+        entity.serviceCode = service.code();
+        entity.serviceTitle = service.title();
+        entity.debtorKind = debtor.kind();
+        entity.debtorName = debtor.fullName();
+        entity.debtorTaxCode = debtor.taxCode();
+        entity.debtorEmail = debtor.email();
+        entity.debtorPec = debtor.pec();
+        entity.amount = request.amount();
+        entity.officeCode = request.officeCode();
+        entity.fields = request.fields();
+        entity.description = PaymentDescription.of(service, request.fields());
+        entity.searchText = SearchText.normalise(String.join(" ", noticeCode.value(), debtor.fullName(),
+                debtor.taxCode(), service.code(), service.title(), entity.description));
+        entity.state = PaymentState.TO_PAY;
+        entity.dueDate = terms.dueDate(assembler.today());
+        entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return entity;
+    }
+
+    /** A notice code is found however its digits are grouped. */
+    private static String pattern(String text) {
+        if (text == null) {
+            return "%";
+        }
+        var compact = text.replaceAll("\\s", "");
+        var normalised = compact.matches("\\d+") ? compact : SearchText.normalise(text);
+        return "%" + normalised + "%";
+    }
+
+    private static String newReturnToken() {
+        var bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,32 +1,169 @@
 package it.portaledgst.domain.receipt;
 
+import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.LatePaymentReceived;
+import it.portaledgst.domain.event.PaymentReceived;
+import it.portaledgst.domain.event.UnmatchedReceiptArrived;
+import it.portaledgst.domain.journal.PaymentJournal;
+import it.portaledgst.domain.journal.PaymentJournal.Kind;
+import it.portaledgst.domain.lock.Locks;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.payment.PaymentLifecycle;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.receipt.ReceiptEntity.Decision;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Stores what pagoPA says was paid and decides what it means. */
+/**
+ * Stores what pagoPA says was paid and decides what it means. A receipt is never refused: money has moved. What does not
+ * fit is kept with the reason and becomes a case for a person.
+ */
 @Service
+@Transactional
 public class Receipts {
 
+    private final ReceiptRepository receipts;
+    private final PaymentLifecycle requests;
+    private final EntityManager entities;
+    private final Locks locks;
+    private final EventOutbox outbox;
+    private final PaymentJournal journal;
+    private final Clock clock;
+
+    Receipts(ReceiptRepository receipts, PaymentLifecycle requests, EntityManager entities, Locks locks,
+             EventOutbox outbox, PaymentJournal journal, Clock clock) {
+        this.receipts = receipts;
+        this.requests = requests;
+        this.entities = entities;
+        this.locks = locks;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** One transaction: the receipt, the change of state and the event are stored together or not at all. */
     public ReceiptOutcome register(IncomingReceipt receipt) {
-        throw new UnsupportedOperationException();
+        // Copies of one receipt may arrive together; the second waits here and then finds the first.
+        locks.hold("receipt " + receipt.creditorFiscalCode() + " " + receipt.noticeCode());
+        if (receipts.existsByCreditorFiscalCodeAndNoticeCodeAndReceiptId(receipt.creditorFiscalCode(),
+                receipt.noticeCode(), receipt.receiptId())) {
+            return ReceiptOutcome.DUPLICATE;
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var request = requests.byNoticeCode(receipt.creditorFiscalCode(), receipt.noticeCode())
+                .filter(known -> known.noticeCode().iuv().equals(receipt.creditorReferenceId()))
+                .orElse(null);
+        var stored = new ReceiptEntity(receipt, request == null ? null : request.id(), now);
+        entities.persist(stored);
+        if (request == null) {
+            return unmatched(stored, null, UnmatchedReason.UNKNOWN_NOTICE);
+        }
+        var paidAt = receipt.paidAt() == null ? now : receipt.paidAt();
+        if (receipts.pay(request.id(), PaymentState.TO_PAY, receipt.amount(), paidAt, stored.key) == 1) {
+            paid(request, Kind.PAID);
+            outbox.write(new PaymentReceived(UUID.randomUUID(), request.id(), receipt.noticeCode(), stored.key));
+            return ReceiptOutcome.PAID;
+        }
+        if (withinLastDay(receipt, now, request.dueDate())
+                && receipts.pay(request.id(), PaymentState.EXPIRED, receipt.amount(), paidAt, stored.key) == 1) {
+            paid(request, Kind.LATE_PAID);
+            outbox.write(new LatePaymentReceived(UUID.randomUUID(), request.id(), receipt.noticeCode(), stored.key));
+            return ReceiptOutcome.LATE_PAID;
+        }
+        return unmatched(stored, request, reasonFor(receipt, request));
     }
 
-    /** The receipt that made the request paid. @throws java.util.NoSuchElementException when there is none */
+    /** The receipt that made the request paid. @throws NoSuchElementException when there is none */
+    @Transactional(readOnly = true)
     public Receipt forRequest(UUID requestId) {
-        throw new UnsupportedOperationException();
+        return receipts.thatPaid(requestId).map(ReceiptEntity::toRecord)
+                .orElseThrow(() -> new NoSuchElementException("no receipt for payment request " + requestId));
     }
 
-    /** @throws java.util.NoSuchElementException when there is none */
+    /** @throws NoSuchElementException when there is none */
+    @Transactional(readOnly = true)
     public Receipt byId(UUID receiptKey) {
-        throw new UnsupportedOperationException();
+        return entity(receiptKey).toRecord();
     }
 
-    /** A person accepts the receipt as payment of its request; false when that is impossible. */
+    /**
+     * A person accepts the receipt as payment of its request. False when that is impossible: no request is known, another
+     * receipt paid it, or this one is to be refunded. True again when it is asked twice.
+     */
     public boolean settle(UUID receiptKey) {
-        throw new UnsupportedOperationException();
+        var receipt = entity(receiptKey);
+        if (receipt.requestId == null || receipt.decision == Decision.TO_REFUND) {
+            return false;
+        }
+        var paidAt = receipt.paidAt == null ? receipt.storedAt : receipt.paidAt;
+        boolean waiting = receipts.settle(receipt.requestId, List.of(PaymentState.TO_PAY), paidAt, receiptKey) == 1;
+        if (!waiting && receipts.settle(receipt.requestId, List.of(PaymentState.EXPIRED, PaymentState.DELETED), paidAt,
+                receiptKey) == 0) {
+            return receipts.thatPaid(receipt.requestId).filter(paying -> paying.key.equals(receiptKey)).isPresent();
+        }
+        receipts.decide(receiptKey, Decision.SETTLED, clock.instant());
+        paid(requests.get(receipt.requestId), Kind.RECEIPT_SETTLED);
+        // A request that was still to be paid has a process waiting for its receipt; only the others need a new one.
+        outbox.write(waiting
+                ? new PaymentReceived(UUID.randomUUID(), receipt.requestId, receipt.noticeCode, receiptKey)
+                : new LatePaymentReceived(UUID.randomUUID(), receipt.requestId, receipt.noticeCode, receiptKey));
+        return true;
     }
 
     public void markForRefund(UUID receiptKey) {
-        throw new UnsupportedOperationException();
+        var receipt = entity(receiptKey);
+        if (receipts.decide(receiptKey, Decision.TO_REFUND, clock.instant()) == 1 && receipt.requestId != null) {
+            journal.add(receipt.requestId, Kind.RECEIPT_TO_REFUND, receiptKey.toString());
+        }
+    }
+
+    private void paid(PaymentRequest request, Kind kind) {
+        receipts.closeAttemptsOf(request.id());
+        journal.add(request.id(), kind, null);
+    }
+
+    private ReceiptOutcome unmatched(ReceiptEntity stored, PaymentRequest request, UnmatchedReason reason) {
+        receipts.unmatched(stored.key, reason);
+        if (request != null) {
+            journal.add(request.id(), Kind.RECEIPT_UNMATCHED, reason.name());
+        }
+        outbox.write(new UnmatchedReceiptArrived(UUID.randomUUID(), stored.key, stored.noticeCode,
+                request == null ? Office.CENTRAL : request.officeCode(), reason.name()));
+        return ReceiptOutcome.UNMATCHED;
+    }
+
+    /** Why neither update fitted, asked after they have failed: none of these answers can become wrong any more. */
+    private UnmatchedReason reasonFor(IncomingReceipt receipt, PaymentRequest request) {
+        return switch (receipts.stateOf(request.id())) {
+            case PAID -> UnmatchedReason.ALREADY_PAID;
+            case DELETED -> UnmatchedReason.REQUEST_DELETED;
+            case TO_PAY -> UnmatchedReason.WRONG_AMOUNT;
+            case EXPIRED -> receipt.amount().compareTo(request.amount()) == 0
+                    ? UnmatchedReason.PAID_AFTER_EXPIRY
+                    : UnmatchedReason.WRONG_AMOUNT;
+        };
+    }
+
+    /** When pagoPA gives no moment of payment, the bank's accounting date, and failing that today, stands for it. */
+    private static boolean withinLastDay(IncomingReceipt receipt, Instant now, LocalDate dueDate) {
+        var paidOn = receipt.paidAt() == null && receipt.applicationDate() != null
+                ? receipt.applicationDate()
+                : LocalDate.ofInstant(receipt.paidAt() == null ? now : receipt.paidAt(), PaymentTerms.ROME);
+        return !paidOn.isAfter(dueDate);
+    }
+
+    private ReceiptEntity entity(UUID receiptKey) {
+        return receipts.findById(receiptKey)
+                .orElseThrow(() -> new NoSuchElementException("no receipt " + receiptKey));
     }
 }

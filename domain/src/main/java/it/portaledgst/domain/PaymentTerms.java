@@ -1,0 +1,42 @@
+package it.portaledgst.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How long a request may be paid, and when its process wakes up for it. The last day belongs to it entirely. */
+@ConfigurationProperties("portale.payment")
+public record PaymentTerms(
+        @DefaultValue("30") int daysToDue,
+        @DefaultValue("3") int reminderDays,
+        @DefaultValue("PT2H") Duration dueSpread) {
+
+    /** The dates people see. */
+    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    private static final LocalTime REMINDER_TIME = LocalTime.of(9, 0);
+
+    public LocalDate dueDate(LocalDate today) {
+        return today.plusDays(daysToDue);
+    }
+
+    public Instant remindAt(UUID id, LocalDate dueDate) {
+        return dueDate.minusDays(reminderDays).atTime(REMINDER_TIME).atZone(ROME).toInstant().plus(spread(id));
+    }
+
+    /** The first moment at which the request may expire: never before its last day is over. */
+    public Instant dueAt(UUID id, LocalDate dueDate) {
+        return dueDate.plusDays(1).atStartOfDay(ROME).toInstant().plus(spread(id));
+    }
+
+    /** Requests of one day do not all wake up at midnight: each has its own, stable delay. */
+    private Duration spread(UUID id) {
+        long seconds = dueSpread.toSeconds();
+        return seconds <= 0 ? Duration.ZERO : Duration.ofSeconds(Math.floorMod(id.hashCode(), seconds));
+    }
+}

@@ -1,0 +1,54 @@
+package it.portaledgst.domain.payment;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The PDFs of a request: one of each kind, the first one stored stays. */
+@Component
+class Documents {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean store(UUID requestId, DocumentKind kind, byte[] pdf) {
+        return jdbc.sql("insert into document (request_id, kind, pdf, created_at) values (?, ?, ?, ?)"
+                        + " on conflict (request_id, kind) do nothing")
+                .params(requestId, kind.name(), pdf, Timestamp.from(clock.instant()))
+                .update() == 1;
+    }
+
+    Optional<Document> find(UUID requestId, DocumentKind kind, NoticeCode noticeCode) {
+        return jdbc.sql("select pdf, created_at from document where request_id = ? and kind = ?")
+                .params(requestId, kind.name())
+                .query((row, n) -> new Document(kind, kind.fileName(noticeCode), row.getBytes("pdf"),
+                        row.getTimestamp("created_at").toInstant()))
+                .optional();
+    }
+
+    Map<UUID, Set<DocumentKind>> existing(Collection<UUID> requestIds) {
+        var kinds = new HashMap<UUID, Set<DocumentKind>>();
+        if (!requestIds.isEmpty()) {
+            jdbc.sql("select request_id, kind from document where request_id in (:ids)")
+                    .param("ids", requestIds)
+                    .query(row -> {
+                        kinds.computeIfAbsent(row.getObject("request_id", UUID.class),
+                                id -> EnumSet.noneOf(DocumentKind.class)).add(DocumentKind.valueOf(row.getString("kind")));
+                    });
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,66 @@
+package it.portaledgst.domain.payment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface OnlineAttemptRepository extends Repository<OnlineAttemptEntity, UUID> {
+
+    Optional<OnlineAttemptEntity> findById(UUID id);
+
+    Optional<OnlineAttemptEntity> findByReturnToken(String returnToken);
+
+    Optional<OnlineAttemptEntity> findByRequestIdAndState(UUID requestId, AttemptState state);
+
+    boolean existsByRequestIdAndStateIn(UUID requestId, Collection<AttemptState> states);
+
+    @Query("""
+            select a from OnlineAttemptEntity a where a.requestId in :requestIds
+              and a.startedAt = (select max(b.startedAt) from OnlineAttemptEntity b where b.requestId = a.requestId)
+            """)
+    List<OnlineAttemptEntity> lastOf(Collection<UUID> requestIds);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update OnlineAttemptEntity a
+            set a.state = LEFT_FOR_CHECKOUT, a.checkoutUrl = :checkoutUrl
+            where a.id = :id and a.state = REQUESTED
+            """)
+    int leave(UUID id, String checkoutUrl);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update OnlineAttemptEntity a
+            set a.state = FAILED, a.problem = :problem
+            where a.id = :id and a.state = REQUESTED
+            """)
+    int fail(UUID id, String problem);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update OnlineAttemptEntity a set a.state = CLOSED,
+              a.nextCheckAt = null
+            where a.id = :id and a.state in (REQUESTED,
+                                             LEFT_FOR_CHECKOUT)
+            """)
+    int close(UUID id);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update OnlineAttemptEntity a set a.lastCheckedAt = :at, a.nextCheckAt = :nextCheckAt where a.id = :id")
+    int checked(UUID id, Instant at, Instant nextCheckAt);
+
+    /** A return that lets hope for a payment is never overwritten: a later "cancelled" may come from another tab. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update OnlineAttemptEntity a set a.returned = :kind, a.returnedAt = :at
+            where a.id = :id and (a.returned is null
+              or a.returned in (CANCELLED,
+                                ERROR))
+            """)
+    int cameBack(UUID id, ReturnKind kind, Instant at);
+}

@@ -1,0 +1,70 @@
+package it.portaledgst.domain.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID> {
+
+    Optional<PaymentRequestEntity> findById(UUID id);
+
+    Optional<PaymentRequestEntity> findByIdAndOwnerIssuerAndOwnerSubject(UUID id, String issuer, String subject);
+
+    Optional<PaymentRequestEntity> findByOwnerIssuerAndOwnerSubjectAndIdempotencyKey(String issuer, String subject,
+                                                                                     UUID idempotencyKey);
+
+    Optional<PaymentRequestEntity> findByCreditorFiscalCodeAndNoticeCode(String creditorFiscalCode, String noticeCode);
+
+    /** The state is the one to show: an unpaid request past its last day counts as expired. */
+    String OF_OWNER_AND_FILTER = """
+            from PaymentRequestEntity r
+            where r.ownerIssuer = :issuer and r.ownerSubject = :subject
+              and case when r.state = TO_PAY and r.dueDate < :today
+                       then it.portaledgst.domain.payment.PaymentState.EXPIRED else r.state end in :states
+              and r.searchText like :pattern escape '!'
+            """;
+
+    @Query("select r " + OF_OWNER_AND_FILTER + """
+              and (r.createdAt < :beforeAt or r.createdAt = :beforeAt and r.id > :beforeId)
+            order by r.createdAt desc, r.id asc
+            """)
+    List<PaymentRequestEntity> page(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,
+                                    Instant beforeAt, UUID beforeId, Limit limit);
+
+    @Query("select count(*) " + OF_OWNER_AND_FILTER)
+    long count(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today);
+
+    /** Whoever starts or ends an online attempt, or deletes, waits here for the others. */
+    @Query(value = "select id from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject"
+            + " for update", nativeQuery = true)
+    Optional<UUID> lock(UUID id, String issuer, String subject);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update PaymentRequestEntity r set r.state = DELETED
+            where r.id = :id and r.state = TO_PAY and r.dueDate >= :today
+              and not exists (
+                select 1 from OnlineAttemptEntity a where a.requestId = r.id
+                  and a.state in (REQUESTED,
+                                  LEFT_FOR_CHECKOUT)
+                  and (a.returned is null or a.returned <> CANCELLED))
+            """)
+    int deleteIfToPay(UUID id, LocalDate today);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update PaymentRequestEntity r set r.state = EXPIRED
+            where r.id = :id and r.state = TO_PAY
+            """)
+    int expireIfToPay(UUID id);
+
+    @Query("select r.state from PaymentRequestEntity r where r.id = :id")
+    Optional<PaymentState> stateOf(UUID id);
+}

@@ -1,0 +1,83 @@
+package it.portaledgst.domain.receipt;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+@Entity
+@Table(name = "receipt")
+class ReceiptEntity {
+
+    /** What a person decided on a receipt that did not fit. */
+    enum Decision { SETTLED, TO_REFUND }
+
+    @Id
+    UUID key;
+    String creditorFiscalCode;
+    String noticeCode;
+    String receiptId;
+    String creditorReferenceId;
+    BigDecimal amount;
+    String outcome;
+    String pspId;
+    String pspName;
+    String pspFiscalCode;
+    String payerName;
+    BigDecimal fee;
+    Instant paidAt;
+    LocalDate applicationDate;
+    LocalDate transferDate;
+    String paymentMethod;
+    String description;
+    boolean standIn;
+    @Column(name = "raw_xml")
+    byte[] rawXml;
+    Instant storedAt;
+    UUID requestId;
+    @Enumerated(EnumType.STRING)
+    UnmatchedReason reason;
+    @Enumerated(EnumType.STRING)
+    Decision decision;
+    Instant decidedAt;
+
+    protected ReceiptEntity() {
+    }
+
+    ReceiptEntity(IncomingReceipt data, UUID requestId, Instant storedAt) {
+        this.key = UUID.randomUUID();
+        this.creditorFiscalCode = data.creditorFiscalCode();
+        this.noticeCode = data.noticeCode();
+        this.receiptId = data.receiptId();
+        this.creditorReferenceId = data.creditorReferenceId();
+        this.amount = data.amount();
+        this.outcome = data.outcome();
+        this.pspId = data.pspId();
+        this.pspName = data.pspName();
+        this.pspFiscalCode = data.pspFiscalCode();
+        this.payerName = data.payerName();
+        this.fee = data.fee();
+        this.paidAt = data.paidAt();
+        this.applicationDate = data.applicationDate();
+        this.transferDate = data.transferDate();
+        this.paymentMethod = data.paymentMethod();
+        this.description = data.description();
+        this.standIn = data.standIn();
+        this.rawXml = data.rawXml();
+        this.storedAt = storedAt;
+        this.requestId = requestId;
+    }
+
+    Receipt toRecord() {
+        var data = new IncomingReceipt(receiptId, noticeCode, creditorFiscalCode, creditorReferenceId, amount, outcome,
+                pspId, pspName, pspFiscalCode, payerName, fee, paidAt, applicationDate, transferDate, paymentMethod,
+                description, standIn, rawXml);
+        return new Receipt(key, data, reason, storedAt, requestId);
+    }
+}
