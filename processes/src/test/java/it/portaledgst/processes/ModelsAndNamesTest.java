@@ -1,0 +1,87 @@
+package it.portaledgst.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The models and their Java names say the same, in both directions, and the models are clean. */
+class ModelsAndNamesTest {
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    @Test
+    void paymentRequestIsNamedInJavaAsInTheModel() throws Exception {
+        var model = Model.of(PaymentRequestProcess.PROCESS_ID);
+
+        assertThat(model.processId()).isEqualTo(PaymentRequestProcess.PROCESS_ID);
+        assertThat(model.jobTypes()).isEqualTo(constants(PaymentRequestProcess.Jobs.class));
+        assertThat(model.messageNames()).isEqualTo(constants(PaymentRequestProcess.Messages.class));
+        assertThat(constants(PaymentRequestProcess.Variables.class)).containsAll(model.mappedVariables());
+        assertThat(constants(PaymentRequestProcess.Variables.class)).containsAll(
+                components(PaymentRequestProcess.Confirmed.class));
+    }
+
+    @Test
+    void unmatchedReceiptIsNamedInJavaAsInTheModel() throws Exception {
+        var model = Model.of(UnmatchedReceiptProcess.PROCESS_ID);
+
+        assertThat(model.processId()).isEqualTo(UnmatchedReceiptProcess.PROCESS_ID);
+        assertThat(model.jobTypes()).isEqualTo(constants(UnmatchedReceiptProcess.Jobs.class));
+        assertThat(model.messageNames()).isEqualTo(constants(UnmatchedReceiptProcess.Messages.class));
+        assertThat(model.errorCodes()).isEqualTo(constants(UnmatchedReceiptProcess.Errors.class));
+        assertThat(constants(UnmatchedReceiptProcess.Variables.class)).containsAll(
+                components(UnmatchedReceiptProcess.Arrived.class));
+    }
+
+    @Test
+    void everyModelFileIsNamedLikeItsProcessAndHasItsForms() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/bpmn"))) {
+            var names = files.map(file -> file.getFileName().toString()).sorted().toList();
+            assertThat(names).containsExactly("payment-request.bpmn", "unmatched-receipt.bpmn");
+            for (var name : names) {
+                var model = Model.of(name.replace(".bpmn", ""));
+                assertThat(name).isEqualTo(model.processId() + ".bpmn");
+                assertThat(model.withoutLabel()).as("elements without a label in " + name).isEmpty();
+                for (var form : model.formIds()) {
+                    assertThat(Path.of("src/main/resources/forms", form + ".form")).exists().content()
+                            .contains("\"id\": \"" + form + "\"");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theLinterFindsNothing() throws Exception {
+        var linter = PROJECT.resolve("node_modules/bpmnlint/bin/bpmnlint.js");
+        assertThat(linter).as("the BPMN linter; run `npm ci` at the project's root (./portale does it)").exists();
+        var lint = new ProcessBuilder("node", linter.toString(), "--max-warnings", "0",
+                "src/main/resources/bpmn/payment-request.bpmn", "src/main/resources/bpmn/unmatched-receipt.bpmn")
+                .redirectErrorStream(true).start();
+        var said = new String(lint.getInputStream().readAllBytes());
+        assertThat(lint.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(lint.exitValue()).as(said).isZero();
+    }
+
+    private static Set<String> constants(Class<?> holder) throws IllegalAccessException {
+        var values = new TreeSet<String>();
+        for (var field : holder.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+                values.add((String) field.get(null));
+            }
+        }
+        return values;
+    }
+
+    private static Set<String> components(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents()).map(component -> component.getName()).collect(Collectors.toSet());
+    }
+}
