@@ -1,0 +1,248 @@
+package it.portaledgst.ui.newpayment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import it.portaledgst.domain.catalogue.FieldType;
+import it.portaledgst.domain.catalogue.OfficeCriterion;
+import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.catalogue.ServiceField;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.office.Province;
+import it.portaledgst.domain.payment.DebtorKind;
+import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.kit.Buttons;
+
+/** The form of a request. Writes what is typed into the draft at once; nothing is judged before "Continua". */
+class RequestForm extends Div {
+
+    private static final String NOTE = "note";
+
+    private final ServiceEntry service;
+    private final Draft draft;
+    private final Offices offices;
+    private final Consumer<Office> officeShown;
+    private final ServiceFields own;
+    /** Every input by the name its problems carry, in the order of the page. */
+    private final Map<String, Component> inputs = new LinkedHashMap<>();
+    private final TextField fullName = new TextField();
+    private final TextField taxCode = new TextField();
+    private final TextField email = new TextField();
+    private final ComboBox<Office> office = new ComboBox<>();
+    private final Paragraph prefilled = new Paragraph();
+    private Runnable onContinue = () -> { };
+
+    RequestForm(ServiceEntry service, Draft draft, Offices offices, SignedIn person, Consumer<Office> officeShown) {
+        this.service = service;
+        this.draft = draft;
+        this.offices = offices;
+        this.officeShown = officeShown;
+        own = new ServiceFields(draft, offices, getLocale(), this::propose);
+        addClassName("request-form");
+
+        var required = new Paragraph(getTranslation("form.required"));
+        required.addClassName("quiet");
+        add(required, debtor(person));
+        if (service.fields().stream().anyMatch(field -> !NOTE.equals(field.name()))) {
+            add(details());
+        }
+        add(officeChoice(), payment(), privacy());
+        var proceed = Buttons.primary(getTranslation("form.continue"), () -> onContinue.run());
+        var cancel = Buttons.secondaryLink("nuovo-pagamento", getTranslation("form.other-service"));
+        var actions = new Div(proceed, cancel);
+        actions.addClassName("actions");
+        add(actions);
+        officeShown.accept(office.getValue());
+    }
+
+    void onContinue(Runnable act) {
+        onContinue = act;
+    }
+
+    /** Marks the wrong fields and clears the others; gives back the sentences by field, in the order of the page. */
+    Map<Component, String> showProblems(Map<String, String> problems) {
+        var shown = new LinkedHashMap<Component, String>();
+        inputs.forEach((name, input) -> {
+            String sentence = problems.get(name);
+            var validation = (HasValidation) input;
+            validation.setErrorMessage(sentence);
+            validation.setInvalid(sentence != null);
+            if (sentence != null) {
+                shown.put(input, sentence);
+            }
+        });
+        return shown;
+    }
+
+    private Component debtor(SignedIn person) {
+        var kind = new RadioButtonGroup<DebtorKind>(getTranslation("form.kind"));
+        kind.setItems(DebtorKind.values());
+        kind.setItemLabelGenerator(value -> getTranslation("form.kind." + value.name()));
+        kind.setValue(draft.kind);
+        var mine = mine(person, kind);
+        kind.addValueChangeListener(change -> {
+            draft.kind = change.getValue();
+            labels();
+        });
+        text(fullName, draft.fullName, value -> draft.fullName = value);
+        fullName.setMaxLength(70);
+        text(taxCode, draft.taxCode, value -> draft.taxCode = value);
+        taxCode.addClassName("field-medium");
+        taxCode.getElement().setAttribute("autocapitalize", "characters");
+        text(email, draft.email, value -> draft.email = value);
+        email.setLabel(getTranslation("form.email"));
+        email.setHelperText(getTranslation("form.email.help"));
+        email.getElement().setProperty("inputmode", "email");
+        var pec = new TextField(getTranslation("form.pec"));
+        text(pec, draft.pec, value -> draft.pec = value);
+        pec.setHelperText(getTranslation("form.pec.help"));
+        pec.getElement().setProperty("inputmode", "email");
+        labels();
+
+        input(DraftCheck.KIND, kind, true);
+        input(DraftCheck.FULL_NAME, fullName, true);
+        input(DraftCheck.TAX_CODE, taxCode, true);
+        input(DraftCheck.PEC, pec, false);
+        input(DraftCheck.EMAIL, email, true);
+        return section("form.section.debtor", kind, mine, fullName, taxCode, pec, email);
+    }
+
+    /** Filling in one's own data is an act of the person, never a default: the debtor is often somebody else. */
+    private Component mine(SignedIn person, RadioButtonGroup<DebtorKind> kind) {
+        Button button = Buttons.secondary(getTranslation("form.mine"), () -> {
+            kind.setValue(DebtorKind.NATURAL_PERSON);
+            fullName.setValue(person.fullName());
+            person.taxCode().ifPresent(taxCode::setValue);
+            person.email().ifPresent(email::setValue);
+            prefilled.setText(getTranslation(person.taxCode().isPresent() ? "form.mine.done" : "form.mine.no-tax-code"));
+        });
+        prefilled.getElement().setAttribute("role", "status");
+        prefilled.addClassName("quiet");
+        var help = new Span(getTranslation("form.mine.help"));
+        help.addClassName("quiet");
+        var box = new Div(help, button, prefilled);
+        box.addClassName("mine");
+        return box;
+    }
+
+    private void labels() {
+        boolean person = draft.kind != DebtorKind.LEGAL_PERSON;
+        fullName.setLabel(getTranslation(person ? "form.full-name" : "form.company-name"));
+        taxCode.setLabel(getTranslation("form.tax-code"));
+        taxCode.setHelperText(getTranslation(person ? "form.tax-code.help.person" : "form.tax-code.help.company"));
+    }
+
+    private Component details() {
+        List<Component> fields = new ArrayList<>();
+        for (ServiceField field : service.fields()) {
+            if (!NOTE.equals(field.name())) {
+                fields.add(input(field.name(), own.input(field), field.required()));
+            }
+        }
+        return section("form.section.details", fields.toArray(Component[]::new));
+    }
+
+    private Component officeChoice() {
+        List<Component> parts = new ArrayList<>();
+        boolean provinceAsked = service.fields().stream().anyMatch(field -> field.type() == FieldType.PROVINCE);
+        boolean byProvince = service.criterion() != OfficeCriterion.UFFICIO_FISSO
+                && service.criterion() != OfficeCriterion.UFFICIO_MITTENTE;
+        if (byProvince && !provinceAsked) {
+            var province = own.provinces(getTranslation("form.province." + service.criterion().name()));
+            province.setHelperText(getTranslation("form.province.help"));
+            offices.provinces().stream().filter(each -> each.sigla().equals(draft.province)).findFirst()
+                    .ifPresent(province::setValue);
+            province.addValueChangeListener(change -> propose(change.getValue()));
+            parts.add(input("province", province, false));
+        }
+        List<Office> choices = new ArrayList<>(offices.territorial());
+        if (service.criterion() == OfficeCriterion.UFFICIO_FISSO) {
+            offices.find(Office.CENTRAL).ifPresent(central -> choices.add(0, central));
+            if (draft.officeCode.isEmpty()) {
+                draft.officeCode = Office.CENTRAL;
+            }
+        }
+        office.setLabel(getTranslation("form.office"));
+        office.setHelperText(getTranslation("form.office.help." + (byProvince ? "province" : service.criterion().name())));
+        office.setItems(choices);
+        office.setItemLabelGenerator(Office::label);
+        choices.stream().filter(each -> each.code().equals(draft.officeCode)).findFirst().ifPresent(office::setValue);
+        office.addValueChangeListener(change -> {
+            draft.officeCode = change.getValue() == null ? "" : change.getValue().code();
+            officeShown.accept(change.getValue());
+        });
+        parts.add(input(DraftCheck.OFFICE, office, true));
+        return section("form.section.office", parts.toArray(Component[]::new));
+    }
+
+    private void propose(Province province) {
+        draft.province = province == null ? "" : province.sigla();
+        if (province != null) {
+            offices.forProvince(province.sigla()).ifPresent(office::setValue);
+        }
+    }
+
+    private Component payment() {
+        var amount = new TextField(getTranslation("form.amount"));
+        text(amount, draft.amount, value -> draft.amount = value);
+        amount.setHelperText(getTranslation("form.amount.help"));
+        amount.setSuffixComponent(new Span("€"));
+        amount.getElement().setProperty("inputmode", "decimal");
+        amount.addClassName("field-short");
+        List<Component> parts = new ArrayList<>(List.of(input(DraftCheck.AMOUNT, amount, true)));
+        service.fields().stream().filter(field -> NOTE.equals(field.name())).findFirst()
+                .ifPresent(note -> parts.add(input(NOTE, own.input(note), note.required())));
+        return section("form.section.payment", parts.toArray(Component[]::new));
+    }
+
+    private Component privacy() {
+        var consent = new Checkbox(getTranslation("form.privacy"), draft.privacy);
+        consent.addValueChangeListener(change -> draft.privacy = change.getValue());
+        var notice = new Anchor("privacy", getTranslation("form.privacy.link"));
+        notice.setTarget("_blank");
+        var box = new Div(input(DraftCheck.PRIVACY, consent, true), new Paragraph(notice));
+        box.addClassName("consent");
+        return box;
+    }
+
+    private static void text(TextField field, String value, Consumer<String> keep) {
+        field.setValue(value);
+        field.addValueChangeListener(change -> keep.accept(change.getValue()));
+        // These are the debtor's data, often not those of the person at the keyboard.
+        field.getElement().setAttribute("autocomplete", "off");
+    }
+
+    private Component input(String name, Component input, boolean required) {
+        var validation = (HasValidation) input;
+        validation.setManualValidation(true);
+        if (required) {
+            // Only the mark and what assistive technology hears; judging is DraftCheck's.
+            input.getElement().setProperty("required", true);
+        }
+        inputs.put(name, input);
+        return input;
+    }
+
+    private Component section(String titleKey, Component... parts) {
+        var set = new FieldSet(getTranslation(titleKey));
+        set.addClassName("form-section");
+        set.add(parts);
+        return set;
+    }
+}

@@ -1,0 +1,109 @@
+package it.portaledgst.ui.newpayment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import it.portaledgst.domain.catalogue.PublishedAmount;
+import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.ui.kit.Facts;
+import it.portaledgst.ui.kit.Money;
+
+/** What is known of a service, to read before filling in. Published amounts are information and never reach the form. */
+class ServiceCard extends Aside {
+
+    private final Div office = new Div();
+
+    ServiceCard(ServiceEntry service) {
+        addClassName("service-card");
+        var title = new H2(getTranslation("card.title"));
+        title.setId("scheda");
+        getElement().setAttribute("aria-labelledby", "scheda");
+        var facts = new Facts()
+                .fact(getTranslation("card.code"), code(service))
+                .fact(getTranslation("card.subject"), italian(new Span(service.subject())));
+        if (!service.laws().isEmpty()) {
+            var laws = new UnorderedList();
+            service.laws().forEach(law -> laws.add(new ListItem(law)));
+            facts.fact(getTranslation("card.laws"), italian(laws));
+        }
+        if (service.page() != null) {
+            var page = new Anchor(service.page(), getTranslation("card.page.link"));
+            page.setTarget("_blank");
+            page.getElement().setAttribute("rel", "noopener noreferrer");
+            facts.fact(getTranslation("card.page"), page);
+        }
+        facts.fact(getTranslation("card.amounts"), amounts(service));
+        facts.fact(getTranslation("card.office"), office);
+        add(title, facts);
+        office(null);
+    }
+
+    static String titleWithCode(ServiceEntry service) {
+        return service.title() + " (" + service.code() + ")";
+    }
+
+    static Component demoCode(Component owner) {
+        var mark = new Span(VaadinIcon.FLASK.create(), new Span(owner.getTranslation("services.demo-code")));
+        mark.addClassName("demo-code");
+        mark.setTitle(owner.getTranslation("services.demo-code.why"));
+        return mark;
+    }
+
+    /** The office the request would go to; which one depends on what is typed. */
+    final void office(Office chosen) {
+        office.removeAll();
+        if (chosen == null) {
+            office.add(new Paragraph(getTranslation("card.office.later")));
+            return;
+        }
+        office.add(italian(new Paragraph(chosen.name())));
+        if (chosen.seat() != null) {
+            office.add(italian(new Paragraph(chosen.seat())));
+        }
+        if (chosen.contact() != null) {
+            office.add(new Paragraph(new Anchor("mailto:" + chosen.contact(), chosen.contact())));
+        } else {
+            office.add(new Paragraph(getTranslation("card.office.no-contact")));
+        }
+    }
+
+    private Component code(ServiceEntry service) {
+        var code = new Span(service.code());
+        code.addClassName("mono");
+        var box = new Div(code);
+        if (!service.codeVerified()) {
+            box.add(demoCode(this));
+        }
+        return box;
+    }
+
+    private Component amounts(ServiceEntry service) {
+        var box = new Div();
+        if (service.amounts().isEmpty()) {
+            box.add(new Paragraph(getTranslation("card.amounts.none")));
+            return box;
+        }
+        var list = new UnorderedList();
+        for (PublishedAmount amount : service.amounts()) {
+            list.add(new ListItem(italian(new Span(amount.item() + ": ")),
+                    new Span(Money.format(amount.euro(), getLocale()))));
+        }
+        var note = new Paragraph(getTranslation("card.amounts.note"));
+        note.addClassName("quiet");
+        box.add(list, note);
+        return box;
+    }
+
+    private static <C extends Component> C italian(C component) {
+        component.getElement().setAttribute("lang", "it");
+        return component;
+    }
+}

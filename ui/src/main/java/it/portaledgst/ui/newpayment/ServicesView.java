@@ -1,0 +1,110 @@
+package it.portaledgst.ui.newpayment;
+
+import java.util.List;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.component.UI;
+import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.shell.Page;
+import jakarta.annotation.security.PermitAll;
+
+/** Nuovo pagamento: every service that can be paid, found by code or by a word people use for it. */
+@Route("nuovo-pagamento")
+@PermitAll
+public class ServicesView extends Page implements AfterNavigationObserver {
+
+    private static final String QUERY = "q";
+
+    private final transient Catalogue catalogue;
+    private final TextField search = new TextField();
+    private final Paragraph count = new Paragraph();
+    private final UnorderedList results = new UnorderedList();
+    private final Div nothing = new Div();
+
+    public ServicesView(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        heading(getTranslation("services.title"));
+        trail(homeStep());
+        lead(getTranslation("services.lead"));
+
+        search.setLabel(getTranslation("services.search"));
+        search.setHelperText(getTranslation("services.search.help"));
+        search.setClearButtonVisible(true);
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addClassName("search");
+        search.addValueChangeListener(change -> {
+            show(change.getValue());
+            if (change.isFromClient()) {
+                remember(change.getValue());
+            }
+        });
+        count.getElement().setAttribute("role", "status");
+        count.addClassName("count");
+        results.addClassName("services");
+        nothing.addClassName("nothing");
+        nothing.add(new H2(getTranslation("services.none.title")), new Paragraph(getTranslation("services.none.text")));
+        content(search, count, results, nothing);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String text = event.getLocation().getQueryParameters().getSingleParameter(QUERY).orElse("");
+        search.setValue(text);
+        show(text);
+    }
+
+    private void show(String text) {
+        List<ServiceEntry> services = catalogue.search(text);
+        count.setText(switch (services.size()) {
+            case 0 -> getTranslation("services.count.none");
+            case 1 -> getTranslation("services.count.one");
+            default -> getTranslation("services.count", services.size());
+        });
+        results.removeAll();
+        services.forEach(service -> results.add(new ListItem(card(service))));
+        results.setVisible(!services.isEmpty());
+        nothing.setVisible(services.isEmpty());
+    }
+
+    /** The address carries the search, so that going back or sharing the link finds the same list. */
+    private void remember(String text) {
+        var query = text.isBlank() ? QueryParameters.empty() : QueryParameters.of(QUERY, text.strip());
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location("nuovo-pagamento", query));
+    }
+
+    private Component card(ServiceEntry service) {
+        var title = new H2(ServiceCard.titleWithCode(service));
+        title.getElement().setAttribute("lang", "it");
+        var subject = new Paragraph(service.subject());
+        subject.getElement().setAttribute("lang", "it");
+        var words = new Div(title, subject);
+        words.addClassName("service-words");
+        if (!service.codeVerified()) {
+            words.add(ServiceCard.demoCode(this));
+        }
+        var select = Buttons.primaryLink("nuovo-pagamento/" + service.code(), "");
+        var named = new Span(" " + ServiceCard.titleWithCode(service));
+        named.addClassName("sr-only");
+        select.add(new Span(getTranslation("services.select")), named);
+        var card = new Div(words, select);
+        card.addClassName("service");
+        return card;
+    }
+}

@@ -1,0 +1,176 @@
+package it.portaledgst.ui.newpayment;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.identity.EmailAddresses;
+import it.portaledgst.domain.identity.TaxCodes;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.DebtorKind;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.Facts;
+import it.portaledgst.ui.kit.FieldText;
+import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.Steps;
+import it.portaledgst.ui.shell.Page;
+import jakarta.annotation.security.PermitAll;
+
+/** Every value to read again before anything is created. */
+@Route("nuovo-pagamento/:codice/riepilogo")
+@PermitAll
+public class SummaryView extends Page implements BeforeEnterObserver {
+
+    private final transient Catalogue catalogue;
+    private final transient Offices offices;
+    private final transient PaymentRequests payments;
+    private final transient SignedIn person;
+    private final transient Drafts drafts;
+    private final transient DraftCheck check;
+    private final Div problem = new Div();
+
+    public SummaryView(Catalogue catalogue, Offices offices, PaymentRequests payments, SignedIn person, Drafts drafts,
+                       DraftCheck check) {
+        this.catalogue = catalogue;
+        this.offices = offices;
+        this.payments = payments;
+        this.person = person;
+        this.drafts = drafts;
+        this.check = check;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String code = event.getRouteParameters().get("codice").orElse("");
+        ServiceEntry service = catalogue.find(code).filter(ServiceEntry::enabled)
+                .orElseThrow(() -> new NotFoundException("no such service"));
+        Optional<Draft> draft = event.getLocation().getQueryParameters().getSingleParameter(RequestFormView.DRAFT)
+                .flatMap(key -> drafts.find(key, code));
+        if (draft.isEmpty()) {
+            event.forwardTo("nuovo-pagamento/" + code);
+        } else if (draft.get().confirmedAs != null) {
+            event.forwardTo("pagamenti/" + draft.get().confirmedAs);
+        } else if (!check.problems(draft.get(), service, this::getTranslation).isEmpty()) {
+            event.forwardTo("nuovo-pagamento/" + code, RequestFormView.address(draft.get()).getQueryParameters());
+        } else {
+            show(service, draft.get());
+        }
+    }
+
+    private void show(ServiceEntry service, Draft draft) {
+        String form = RequestFormView.address(draft).getPathWithQueryParameters();
+        heading(getTranslation("summary.title"));
+        trail(homeStep(), new Step("nuovo-pagamento", getTranslation("nav.new-payment")),
+                new Step(form, ServiceCard.titleWithCode(service)));
+        content(new Steps(RequestFormView.steps(this), 1));
+        lead(getTranslation("summary.lead"));
+        problem.getElement().setAttribute("role", "alert");
+        content(problem);
+        if (draft.kind == DebtorKind.NATURAL_PERSON && TaxCodes.isProvisional(TaxCodes.normalise(draft.taxCode))) {
+            content(new Callout(Callout.Kind.INFO, null, getTranslation("summary.provisional-code")));
+        }
+        if (!draft.pec.isBlank() && !EmailAddresses.looksLikePec(draft.pec.strip())) {
+            content(new Callout(Callout.Kind.INFO, null, getTranslation("summary.pec-doubt")));
+        }
+        content(block("summary.service", new Facts().fact(getTranslation("payments.column.service"),
+                        italian(ServiceCard.titleWithCode(service))), null, null),
+                block("form.section.debtor", debtor(draft), form, "summary.change.debtor"));
+        if (!draft.filledFields().isEmpty()) {
+            content(block("form.section.details", FieldText.facts(service, draft.filledFields()), form, "summary.change.details"));
+        }
+        content(block("form.section.office", office(draft), form, "summary.change.office"),
+                block("form.section.payment", new Facts().fact(getTranslation("form.amount"), amount(draft)),
+                        form, "summary.change.amount"),
+                new Callout(Callout.Kind.INFO, null, getTranslation("summary.no-duty")),
+                actions(draft, form));
+    }
+
+    private Facts debtor(Draft draft) {
+        boolean natural = draft.kind == DebtorKind.NATURAL_PERSON;
+        return new Facts()
+                .fact(getTranslation("form.kind"), getTranslation("form.kind." + draft.kind.name()))
+                .fact(getTranslation(natural ? "form.full-name" : "form.company-name"), draft.fullName.strip())
+                .fact(getTranslation("form.tax-code"), TaxCodes.normalise(draft.taxCode))
+                .factIfAny(getTranslation("form.pec"), draft.pec.strip())
+                .fact(getTranslation("form.email"), draft.email.strip());
+    }
+
+    private Facts office(Draft draft) {
+        var facts = new Facts();
+        offices.provinces().stream().filter(each -> each.sigla().equals(draft.province)).findFirst()
+                .ifPresent(province -> facts.fact(getTranslation("summary.province"),
+                        province.name() + " (" + province.sigla() + ")"));
+        return facts.fact(getTranslation("form.office"),
+                offices.find(draft.officeCode).map(Office::name).orElse(draft.officeCode));
+    }
+
+    private Component amount(Draft draft) {
+        BigDecimal amount = Money.parse(draft.amount).orElseThrow();
+        var text = new Span(Money.format(amount, getLocale()));
+        text.addClassName("amount");
+        return text;
+    }
+
+    private Component actions(Draft draft, String form) {
+        var confirm = Buttons.primary(getTranslation("summary.confirm"), () -> confirm(draft));
+        confirm.setDisableOnClick(true);
+        var back = Buttons.secondaryLink(form, getTranslation("summary.back"));
+        var actions = new Div(confirm, back);
+        actions.addClassName("actions");
+        confirm.addClickListener(click -> {
+            if (draft.confirmedAs == null) {
+                confirm.setEnabled(true);
+            }
+        });
+        return actions;
+    }
+
+    private void confirm(Draft draft) {
+        try {
+            draft.confirmedAs = payments.confirm(person.citizen(), draft.request()).id();
+            UI.getCurrent().navigate("pagamenti/" + draft.confirmedAs);
+        } catch (RejectedException rejected) {
+            problem.removeAll();
+            problem.add(new Callout(Callout.Kind.ERROR, getTranslation("summary.rejected"), rejected.getMessage()));
+            errorsInTitle(true);
+        }
+    }
+
+    private Component block(String titleKey, Facts facts, String changeAddress, String changeKey) {
+        var head = new Div(new H2(getTranslation(titleKey)));
+        head.addClassName("block-head");
+        if (changeAddress != null) {
+            var what = new Span(" " + getTranslation(changeKey));
+            what.addClassName("sr-only");
+            var change = new Anchor(changeAddress);
+            change.add(new Span(getTranslation("summary.change")), what);
+            head.add(change);
+        }
+        var block = new Section(head, facts);
+        block.addClassName("block");
+        return block;
+    }
+
+    private static Component italian(String text) {
+        var span = new Span(text);
+        span.getElement().setAttribute("lang", "it");
+        return span;
+    }
+}

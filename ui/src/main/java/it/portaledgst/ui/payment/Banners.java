@@ -1,0 +1,70 @@
+package it.portaledgst.ui.payment;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import it.portaledgst.domain.payment.OnlineAttempt;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.ReturnKind;
+import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.Dates;
+
+/**
+ * The sentence on top of a request. What the browser came back with only informs: paid is what pagoPA's receipt says.
+ */
+final class Banners {
+
+    private Banners() {
+    }
+
+    /** @param cameBack how this visit came back from pagoPA, or null */
+    static Optional<Component> of(Component page, Locale language, PaymentRequest request, ReturnKind cameBack) {
+        return switch (request.state()) {
+            case PAID -> Optional.of(callout(page, Callout.Kind.SUCCESS, "banner.paid",
+                    Dates.moment(request.paidAt(), language)));
+            case EXPIRED -> Optional.of(callout(page, Callout.Kind.WARNING, "banner.expired",
+                    Dates.day(request.dueDate(), language)));
+            case DELETED -> Optional.of(callout(page, Callout.Kind.INFO, "banner.deleted"));
+            case TO_PAY -> toPay(page, request.lastAttempt(), cameBack);
+        };
+    }
+
+    private static Optional<Component> toPay(Component page, OnlineAttempt attempt, ReturnKind cameBack) {
+        boolean sent = attempt != null && attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful();
+        if (sent) {
+            var waiting = callout(page, Callout.Kind.WAITING, "banner.waiting");
+            waiting.with(new Paragraph(page.getTranslation("banner.pay-4")));
+            checked(page, attempt, waiting);
+            return Optional.of(waiting);
+        }
+        if (cameBack == ReturnKind.ERROR) {
+            return Optional.of(callout(page, Callout.Kind.ERROR, "banner.error")
+                    .with(new Paragraph(page.getTranslation("banner.pay-4"))));
+        }
+        if (cameBack == ReturnKind.CANCELLED) {
+            return Optional.of(callout(page, Callout.Kind.INFO, "banner.cancelled"));
+        }
+        if (attempt != null && attempt.inFlight() && attempt.checkoutUrl() != null) {
+            var left = callout(page, Callout.Kind.WAITING, "banner.left");
+            left.with(new Paragraph(page.getTranslation("banner.pay-4")));
+            checked(page, attempt, left);
+            return Optional.of(left);
+        }
+        return Optional.empty();
+    }
+
+    private static void checked(Component page, OnlineAttempt attempt, Callout callout) {
+        if (attempt.lastCheckedAt() != null) {
+            callout.with(new Paragraph(page.getTranslation("banner.checked", Dates.time(attempt.lastCheckedAt()))));
+        }
+        if (attempt.nextCheckAt() != null) {
+            callout.with(new Paragraph(page.getTranslation("banner.next-check", Dates.time(attempt.nextCheckAt()))));
+        }
+    }
+
+    private static Callout callout(Component page, Callout.Kind kind, String key, Object... values) {
+        return new Callout(kind, page.getTranslation(key + ".title"), page.getTranslation(key + ".text", values));
+    }
+}

@@ -1,0 +1,45 @@
+package it.portaledgst.ui.payment;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.NotDeletableException;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.ui.kit.Money;
+
+/** Asks before a request is deleted, and says when it could not be. */
+final class DeleteDialog {
+
+    private DeleteDialog() {
+    }
+
+    static void open(PaymentRequest request, PaymentRequests payments, Citizen citizen, Runnable afterwards) {
+        UI ui = UI.getCurrent();
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(ui.getTranslation("delete.title"));
+        dialog.setText(ui.getTranslation("delete.text", request.noticeCode().grouped(), request.debtor().fullName(),
+                Money.format(request.amount(), ui.getLocale())));
+        dialog.setConfirmText(ui.getTranslation("delete.confirm"));
+        dialog.setConfirmButtonTheme("primary error");
+        dialog.setCancelable(true);
+        dialog.setCancelText(ui.getTranslation("delete.cancel"));
+        dialog.addConfirmListener(confirmed -> {
+            try {
+                payments.delete(citizen, request.id());
+            } catch (NotDeletableException refused) {
+                refused(ui, refused.getMessage());
+            }
+            afterwards.run();
+        });
+        dialog.open();
+    }
+
+    private static void refused(UI ui, String sentence) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(ui.getTranslation("delete.refused"));
+        dialog.setText(sentence);
+        dialog.setConfirmText(ui.getTranslation("problem.dialog.close"));
+        dialog.open();
+    }
+}

@@ -1,0 +1,67 @@
+package it.portaledgst.ui.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+import it.portaledgst.domain.payment.Document;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.ui.access.SignedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The PDFs of a request at stable addresses, so that a link in an e-mail works after sign-in. The domain gives a
+ * document only to the owner and only when there is one to give: everything else is "not found".
+ */
+@RestController
+class Documents {
+
+    private final PaymentRequests payments;
+    private final SignedIn person;
+
+    Documents(PaymentRequests payments, SignedIn person) {
+        this.payments = payments;
+        this.person = person;
+    }
+
+    @GetMapping("/pagamenti/{id}/avviso.pdf")
+    ResponseEntity<byte[]> notice(@PathVariable UUID id) {
+        return answer(payments.notice(person.citizen(), id));
+    }
+
+    @GetMapping("/pagamenti/{id}/ricevuta.pdf")
+    ResponseEntity<byte[]> receipt(@PathVariable UUID id) {
+        return answer(payments.receipt(person.citizen(), id));
+    }
+
+    static String noticeAddress(UUID id) {
+        return "pagamenti/" + id + "/avviso.pdf";
+    }
+
+    static String receiptAddress(UUID id) {
+        return "pagamenti/" + id + "/ricevuta.pdf";
+    }
+
+    /** Rounded up: a download never turns out bigger than it was said to be. */
+    static String size(Document document) {
+        return (document.pdf().length + 1023) / 1024 + " kB";
+    }
+
+    private static ResponseEntity<byte[]> answer(Optional<Document> document) {
+        return document
+                .map(found -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                                .filename(found.fileName(), StandardCharsets.UTF_8).build().toString())
+                        .body(found.pdf()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+}

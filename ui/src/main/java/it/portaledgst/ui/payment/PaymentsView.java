@@ -1,0 +1,160 @@
+package it.portaledgst.ui.payment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.PaymentFilter;
+import it.portaledgst.domain.payment.PaymentPage;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.shell.Page;
+import jakarta.annotation.security.PermitAll;
+
+/** Elenco pagamenti: what this person created, newest first. The address carries filter and search. */
+@Route("pagamenti")
+@PermitAll
+public class PaymentsView extends Page implements AfterNavigationObserver {
+
+    private static final int PAGE = 20;
+    private static final String STATE = "stato";
+    private static final String TEXT = "q";
+
+    private final transient PaymentRequests payments;
+    private final transient Citizen citizen;
+    private final Select<PaymentState> state = new Select<>();
+    private final TextField search = new TextField();
+    private final Paragraph count = new Paragraph();
+    private final PaymentTable table;
+    private final Div nothing = new Div();
+    private final Button more;
+    private String cursor;
+
+    public PaymentsView(PaymentRequests payments, SignedIn person) {
+        this.payments = payments;
+        citizen = person.citizen();
+        heading(getTranslation("payments.title"));
+        trail(homeStep());
+        lead(getTranslation("payments.lead"));
+        table = new PaymentTable(request -> DeleteDialog.open(request, payments, citizen, this::reload));
+
+        state.setLabel(getTranslation("payments.filter.state"));
+        state.setItems(PaymentState.values());
+        state.setEmptySelectionAllowed(true);
+        state.setEmptySelectionCaption(getTranslation("payments.filter.all"));
+        state.setItemLabelGenerator(each -> each == null ? getTranslation("payments.filter.all") : getTranslation("state." + each.name()));
+        search.setLabel(getTranslation("payments.search"));
+        search.setHelperText(getTranslation("payments.search.help"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        state.addValueChangeListener(change -> filterChanged(change.isFromClient()));
+        search.addValueChangeListener(change -> filterChanged(change.isFromClient()));
+        var filters = new Div(search, state);
+        filters.addClassName("filters");
+        count.getElement().setAttribute("role", "status");
+        count.addClassName("count");
+        nothing.addClassName("nothing");
+        more = Buttons.secondary(getTranslation("payments.more"), this::more);
+        more.addClassName("more");
+        content(filters, count, table, nothing, more);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        state.setValue(query.getSingleParameter(STATE).flatMap(PaymentsView::stateNamed).orElse(null));
+        search.setValue(query.getSingleParameter(TEXT).orElse(""));
+        reload();
+    }
+
+    private void filterChanged(boolean byThePerson) {
+        if (!byThePerson) {
+            return;
+        }
+        Map<String, String> query = new HashMap<>();
+        if (state.getValue() != null) {
+            query.put(STATE, nameOf(state.getValue()));
+        }
+        if (!search.getValue().isBlank()) {
+            query.put(TEXT, search.getValue().strip());
+        }
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location("pagamenti", QueryParameters.simple(query)));
+        reload();
+    }
+
+    private void reload() {
+        PaymentPage page = payments.list(citizen, filter(), null, PAGE);
+        table.show(page.rows());
+        after(page);
+    }
+
+    private void more() {
+        PaymentPage page = payments.list(citizen, filter(), cursor, PAGE);
+        table.append(page.rows());
+        after(page);
+    }
+
+    private void after(PaymentPage page) {
+        cursor = page.nextCursor();
+        more.setVisible(cursor != null);
+        boolean empty = page.total() == 0;
+        table.setVisible(!empty);
+        nothing.setVisible(empty);
+        count.setText(switch ((int) Math.min(page.total(), Integer.MAX_VALUE)) {
+            case 0 -> getTranslation("payments.count.none");
+            case 1 -> getTranslation("payments.count.one");
+            default -> getTranslation("payments.count", page.total(), table.rows());
+        });
+        if (empty) {
+            showNothing();
+        }
+    }
+
+    private void showNothing() {
+        nothing.removeAll();
+        boolean filtered = state.getValue() != null || !search.getValue().isBlank();
+        nothing.add(new H2(getTranslation(filtered ? "payments.none.filtered" : "payments.none.title")),
+                new Paragraph(getTranslation(filtered ? "payments.none.filtered.text" : "payments.none.text")));
+        if (filtered) {
+            nothing.add(Buttons.secondary(getTranslation("payments.filter.clear"), () -> {
+                state.clear();
+                search.clear();
+                filterChanged(true);
+            }));
+        } else {
+            nothing.add(Buttons.primaryLink("nuovo-pagamento", getTranslation("nav.new-payment")));
+        }
+    }
+
+    private PaymentFilter filter() {
+        return new PaymentFilter(state.getValue(), search.getValue());
+    }
+
+    private static String nameOf(PaymentState state) {
+        return state.label().toLowerCase(Locale.ITALIAN).replace(' ', '-');
+    }
+
+    private static Optional<PaymentState> stateNamed(String name) {
+        return List.of(PaymentState.values()).stream().filter(state -> nameOf(state).equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,231 @@
+package it.portaledgst.ui.payment;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.change.Changes;
+import it.portaledgst.domain.change.Registration;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.Document;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.ReturnKind;
+import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.kit.Facts;
+import it.portaledgst.ui.kit.FieldText;
+import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.StateBadge;
+import it.portaledgst.ui.shell.Page;
+import jakarta.annotation.security.PermitAll;
+
+/** One request: its code, its state, the ways to pay, its documents. Changes made elsewhere show up by themselves. */
+@Route("pagamenti/:id")
+@PermitAll
+public class RequestView extends Page implements BeforeEnterObserver {
+
+    static final String RETURN = "esito";
+
+    private final transient PaymentRequests payments;
+    private final transient Catalogue catalogue;
+    private final transient Offices offices;
+    private final transient Changes changes;
+    private final transient Clock clock;
+    private final transient Citizen citizen;
+
+    private final Div state = new Div();
+    private final Div banner = new Div();
+    private final PayOnline online;
+    private final PayOnTerritory territory = new PayOnTerritory();
+    private final Div ways = new Div();
+    private final Div receipt = new Div();
+    private final Life life = new Life();
+    private final Div deletion = new Div();
+    private final Paragraph refreshed = new Paragraph();
+    private UUID id;
+    private PaymentRequest shown;
+    private ReturnKind cameBack;
+    private transient Registration listening;
+
+    public RequestView(PaymentRequests payments, Catalogue catalogue, Offices offices, Changes changes, Clock clock,
+                       SignedIn person) {
+        this.payments = payments;
+        this.catalogue = catalogue;
+        this.offices = offices;
+        this.changes = changes;
+        this.clock = clock;
+        citizen = person.citizen();
+        online = new PayOnline(payments, person);
+        addClassName("request");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters().get("id").flatMap(RequestView::uuid).orElseThrow(RequestView::notFound);
+        cameBack = event.getLocation().getQueryParameters().getSingleParameter(RETURN)
+                .flatMap(ReturnKind::ofPathName).orElse(null);
+        PaymentRequest request = payments.find(citizen, id).orElseThrow(RequestView::notFound);
+        build(request);
+        show(request);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        // The change may have happened between reading and listening: read once more when listening has begun.
+        listening = changes.listen(id, () -> payments.find(citizen, id).ifPresent(now -> ui.access(() -> showIfNew(now))));
+        payments.find(citizen, id).ifPresent(this::showIfNew);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        if (listening != null) {
+            listening.close();
+            listening = null;
+        }
+    }
+
+    private void build(PaymentRequest request) {
+        clearContent();
+        heading(getTranslation("request.title"));
+        trail(homeStep(), new Step("pagamenti", getTranslation("nav.payments")));
+
+        banner.getElement().setAttribute("role", "status");
+        ways.addClassName("ways");
+        ways.add(online, territory);
+        state.getElement().setAttribute("role", "status");
+        content(ticket(request), banner, ways, receipt, data(request), life, foot(request));
+    }
+
+    /** The part everybody quotes: code, state, amount, date. */
+    private Component ticket(PaymentRequest request) {
+        var amount = new Span(Money.format(request.amount(), getLocale()));
+        amount.addClassName("amount");
+        var facts = new Facts()
+                .fact(getTranslation("payments.column.code"), new CopyCode(request.noticeCode()))
+                .fact(getTranslation("payments.column.state"), state)
+                .fact(getTranslation("payments.column.amount"), amount)
+                .fact(getTranslation("payments.column.due"), Dates.day(request.dueDate(), getLocale()));
+        facts.addClassName("ticket");
+        return facts;
+    }
+
+    private Component data(PaymentRequest request) {
+        var debtor = request.debtor();
+        var service = new Span(request.serviceTitle() + " (" + request.serviceCode() + ")");
+        service.getElement().setAttribute("lang", "it");
+        var facts = new Facts()
+                .fact(getTranslation("payments.column.service"), service)
+                .fact(getTranslation("payments.column.debtor"), debtor.fullName())
+                .fact(getTranslation("form.tax-code"), debtor.taxCode())
+                .fact(getTranslation("form.email"), debtor.email())
+                .factIfAny(getTranslation("form.pec"), debtor.pec())
+                .fact(getTranslation("form.office"),
+                        offices.find(request.officeCode()).map(Office::name).orElse(request.officeCode()));
+        var head = new Div(new H2(getTranslation("request.data")));
+        head.addClassName("block-head");
+        var block = new Section(head, facts);
+        catalogue.find(request.serviceCode())
+                .ifPresent(entry -> block.add(FieldText.facts(entry, request.fields())));
+        block.addClassName("block");
+        return block;
+    }
+
+    private Component foot(PaymentRequest request) {
+        var refresh = Buttons.secondary(getTranslation("request.refresh"), this::refresh);
+        var help = Buttons.secondaryLink("supporto?avviso=" + request.noticeCode().value(), getTranslation("request.help"));
+        refreshed.getElement().setAttribute("role", "status");
+        refreshed.addClassName("quiet");
+        var actions = new Div(refresh, help, deletion);
+        actions.addClassName("actions");
+        return new Div(actions, refreshed);
+    }
+
+    private void refresh() {
+        PaymentRequest now = payments.find(citizen, id).orElseThrow(RequestView::notFound);
+        showIfNew(now);
+        refreshed.setText(getTranslation("request.refreshed", Dates.time(clock.instant())));
+    }
+
+    private void showIfNew(PaymentRequest request) {
+        if (!Objects.equals(request, shown)) {
+            show(request);
+        }
+    }
+
+    private void show(PaymentRequest request) {
+        boolean stateChanged = shown == null || shown.state() != request.state();
+        shown = request;
+        if (stateChanged) {
+            state.removeAll();
+            state.add(new StateBadge(request.state()));
+        }
+        banner.removeAll();
+        Banners.of(this, getLocale(), request, cameBack).ifPresent(banner::add);
+        ways.setVisible(request.payable());
+        if (request.payable()) {
+            online.show(request);
+            territory.show(request, request.noticeReady() ? payments.notice(citizen, id).orElse(null) : null);
+        }
+        showReceipt(request);
+        showDeletion(request);
+        life.show(request);
+    }
+
+    private void showReceipt(PaymentRequest request) {
+        receipt.removeAll();
+        receipt.setVisible(request.state() == PaymentState.PAID);
+        if (request.state() != PaymentState.PAID) {
+            return;
+        }
+        Optional<Document> document = request.receiptReady() ? payments.receipt(citizen, id) : Optional.empty();
+        receipt.add(document.<Component>map(found -> Buttons.download(Documents.receiptAddress(id),
+                        getTranslation("request.receipt.download", Documents.size(found))))
+                .orElseGet(() -> new Paragraph(getTranslation("request.receipt.preparing"))));
+        receipt.addClassName("receipt");
+    }
+
+    private void showDeletion(PaymentRequest request) {
+        deletion.removeAll();
+        if (request.deletable()) {
+            deletion.add(Buttons.danger(getTranslation("request.delete"),
+                    () -> DeleteDialog.open(request, payments, citizen, this::refresh)));
+        } else if (request.payable()) {
+            var why = new Paragraph(getTranslation("request.delete.in-flight"));
+            why.addClassName("quiet");
+            deletion.add(why);
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static NotFoundException notFound() {
+        return new NotFoundException("no such request");
+    }
+}
