@@ -29,8 +29,8 @@ class PayOnTerritory extends Section {
             preparing.addClassName("preparing");
             inside.add(preparing);
         } else {
-            inside.add(Buttons.download(Documents.noticeAddress(request.id()),
-                    getTranslation("pay.territory.download", Documents.size(notice))));
+            inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
+                    getTranslation("pay.territory.download", DocumentDownloads.size(notice))));
         }
     }
 }

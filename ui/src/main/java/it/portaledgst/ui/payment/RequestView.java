@@ -199,8 +199,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
             return;
         }
         Optional<Document> document = request.receiptReady() ? payments.receipt(citizen, id) : Optional.empty();
-        receipt.add(document.<Component>map(found -> Buttons.download(Documents.receiptAddress(id),
-                        getTranslation("request.receipt.download", Documents.size(found))))
+        receipt.add(document.<Component>map(found -> Buttons.download(DocumentDownloads.receiptAddress(id),
+                        getTranslation("request.receipt.download", DocumentDownloads.size(found))))
                 .orElseGet(() -> new Paragraph(getTranslation("request.receipt.preparing"))));
         receipt.addClassName("receipt");
     }

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
  * document only to the owner and only when there is one to give: everything else is "not found".
  */
 @RestController
-class Documents {
+class DocumentDownloads {
 
     private final PaymentRequests payments;
     private final SignedIn person;
 
-    Documents(PaymentRequests payments, SignedIn person) {
+    DocumentDownloads(PaymentRequests payments, SignedIn person) {
         this.payments = payments;
         this.person = person;
     }
