@@ -30,9 +30,13 @@ final class DeploymentsApi {
   }
 
   private Object deploy(Request request) {
+    return deploy(Multipart.parse(request.contentType(), request.bytes()));
+  }
+
+  Object deploy(List<Multipart> request) {
     DeploymentRecord deployment = new DeploymentRecord();
     int resources = 0;
-    for (Multipart part : Multipart.parse(request.contentType(), request.bytes())) {
+    for (Multipart part : request) {
       if ("tenantId".equals(part.name())) {
         deployment.setTenantId(new String(part.content(), StandardCharsets.UTF_8));
       } else if (part.fileName() != null) {

@@ -78,6 +78,11 @@ final class JobsApi {
       if (!notices.awaitAfter(type, notice, end - System.nanoTime())) {
         return object("jobs", List.of());
       }
+      if (!request.callerIsThere().getAsBoolean()) {
+        // A worker that was stopped while it waited must not take jobs with it.
+        notices.notifyWorkAvailable(type);
+        return object("jobs", List.of());
+      }
     }
   }
 

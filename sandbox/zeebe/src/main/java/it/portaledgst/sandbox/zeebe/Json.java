@@ -50,6 +50,10 @@ final class Json {
     }
   }
 
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   static Object value(String json) {
     try {
       return MAPPER.readValue(json, Object.class);

@@ -64,6 +64,10 @@ final class Problem extends RuntimeException {
     return status;
   }
 
+  String title() {
+    return title;
+  }
+
   Map<String, Object> body(String path) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "about:blank");

@@ -3,9 +3,11 @@ package it.portaledgst.sandbox.zeebe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
-/** One HTTP request: what the path, the query and the body say. */
-record Request(String method, String path, Map<String, String> pathValues, Map<String, String> query, String contentType, byte[] bytes) {
+/** One request: what the path, the query and the body say, and whether its sender still waits for the answer. */
+record Request(String method, String path, Map<String, String> pathValues, Map<String, String> query, String contentType, byte[] bytes,
+    BooleanSupplier callerIsThere) {
 
   JsonNode body() {
     return Json.parse(bytes);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class RestServer implements AutoCloseable {
   private record Route(String method, Pattern path, List<String> names, Handler handler) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+  private static final String JSON = "application/json";
   private static final int MAX_BODY = 4 * 1024 * 1024; // as large as a Camunda gateway takes by default
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
@@ -71,24 +73,27 @@ final class RestServer implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     try (exchange) {
+      Reply reply = new Reply(exchange);
       try {
-        Object answer = dispatch(exchange, path);
+        String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+        Object answer = answer(exchange.getRequestMethod(), path, exchange.getRequestURI().getRawQuery(), contentType,
+            body(exchange), reply::callerIsThere);
         switch (answer) {
-          case null -> send(exchange, 204, null, new byte[0]);
-          case Text text -> send(exchange, 200, text.contentType(), text.content().getBytes(StandardCharsets.UTF_8));
-          default -> send(exchange, 200, "application/json", Json.bytes(answer));
+          case null -> reply.send(204, null, new byte[0]);
+          case Text text -> reply.send(200, text.contentType(), text.content().getBytes(StandardCharsets.UTF_8));
+          default -> reply.send(200, JSON, Json.bytes(answer));
         }
       } catch (Problem problem) {
         LOG.debug("{} {}: {} {}", exchange.getRequestMethod(), path, problem.status(), problem.getMessage());
-        send(exchange, problem.status(), "application/problem+json", Json.bytes(problem.body(path)));
+        reply.send(problem.status(), "application/problem+json", Json.bytes(problem.body(path)));
       }
     } catch (IOException e) {
       LOG.debug("{} {}: the caller went away", exchange.getRequestMethod(), path);
     }
   }
 
-  private Object dispatch(HttpExchange exchange, String path) throws IOException {
-    byte[] body = body(exchange);
+  /** Finds the route and takes it. */
+  Object answer(String method, String path, String rawQuery, String contentType, byte[] body, BooleanSupplier callerIsThere) {
     boolean known = false;
     for (Route route : routes) {
       Matcher matcher = route.path.matcher(path);
@@ -96,17 +101,16 @@ final class RestServer implements AutoCloseable {
         continue;
       }
       known = true;
-      if (route.method.equals(exchange.getRequestMethod())) {
+      if (route.method.equals(method)) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < route.names.size(); i++) {
           values.put(route.names.get(i), matcher.group(i + 1));
         }
-        return call(route.handler, new Request(route.method, path, values, query(exchange.getRequestURI().getRawQuery()),
-            exchange.getRequestHeaders().getFirst("Content-Type"), body));
+        return call(route.handler, new Request(method, path, values, query(rawQuery), contentType, body, callerIsThere));
       }
     }
     if (path.startsWith("/v2/")) {
-      throw Problem.unsupported("The sandbox does not offer " + exchange.getRequestMethod() + " " + path
+      throw Problem.unsupported("The sandbox does not offer " + method + " " + path
           + (known ? ", only another method of this path" : "") + "; use a full Camunda cluster for it.");
     }
     throw Problem.notFound("There is nothing at " + path);
@@ -147,13 +151,57 @@ final class RestServer implements AutoCloseable {
     return query;
   }
 
-  private static void send(HttpExchange exchange, int status, String contentType, byte[] content) throws IOException {
-    if (contentType != null) {
-      exchange.getResponseHeaders().set("Content-Type", contentType);
+  /** The answer to one exchange, which can be begun before it is known in order to see whether the caller still listens. */
+  private static final class Reply {
+
+    private final HttpExchange exchange;
+    private boolean begun;
+
+    Reply(HttpExchange exchange) {
+      this.exchange = exchange;
     }
-    exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
-    if (content.length > 0) {
-      exchange.getResponseBody().write(content);
+
+    /**
+     * Knocks before something is handed out that must not get lost: begins the answer with a blank, which JSON allows.
+     * A closed connection refuses the first one and so fails the second.
+     */
+    boolean callerIsThere() {
+      try {
+        if (!begun) {
+          exchange.getResponseHeaders().set("Content-Type", JSON);
+          exchange.sendResponseHeaders(200, 0);
+          begun = true;
+        }
+        for (int knock = 0; knock < 2; knock++) {
+          exchange.getResponseBody().write(' ');
+          exchange.getResponseBody().flush();
+          Thread.sleep(1);
+        }
+        return true;
+      } catch (IOException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    void send(int status, String contentType, byte[] content) throws IOException {
+      if (begun && status != 200) {
+        throw new IOException("It is too late to answer " + status + "; the connection is cut so that the caller asks again");
+      }
+      if (!begun) {
+        if (contentType != null) {
+          exchange.getResponseHeaders().set("Content-Type", contentType);
+        }
+        exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+      }
+      if (content.length > 0) {
+        exchange.getResponseBody().write(content);
+      }
+      if (begun) {
+        exchange.getResponseBody().close();
+      }
     }
   }
 

@@ -11,13 +11,14 @@ public final class Sandbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
-  private record Options(int port, int managementPort, Path data, String bind) {
+  private record Options(int port, int managementPort, int grpcPort, Path data, String bind) {
 
-    private static final String USAGE = "Options: --port 8088 --management-port 9600 --data <directory> --bind 127.0.0.1";
+    private static final String USAGE = "Options: --port 8088 --management-port 9600 --grpc-port 0 --data <directory> --bind 127.0.0.1";
 
     static Options parse(String[] args) {
       int port = 8088;
       int managementPort = 9600;
+      int grpcPort = 0;
       Path data = null;
       String bind = "127.0.0.1";
       for (int i = 0; i < args.length; i += 2) {
@@ -28,12 +29,13 @@ public final class Sandbox {
         switch (args[i]) {
           case "--port" -> port = port(value);
           case "--management-port" -> managementPort = port(value);
+          case "--grpc-port" -> grpcPort = port(value);
           case "--data" -> data = Path.of(value);
           case "--bind" -> bind = value;
           default -> throw new StartFailure("Unknown option " + args[i] + ". " + USAGE);
         }
       }
-      return new Options(port, managementPort, data, bind);
+      return new Options(port, managementPort, grpcPort, data, bind);
     }
 
     private static int port(String value) {
@@ -80,7 +82,8 @@ public final class Sandbox {
     ClusterApi cluster = new ClusterApi(broker);
     cluster.routes(rest);
     cluster.managementRoutes(management);
-    new DeploymentsApi(broker).routes(rest);
+    DeploymentsApi deployments = new DeploymentsApi(broker);
+    deployments.routes(rest);
     new ProcessInstancesApi(broker).routes(rest);
     new JobsApi(broker).routes(rest);
     new MessagesApi(broker).routes(rest);
@@ -89,11 +92,13 @@ public final class Sandbox {
     new DecisionsApi(broker).routes(rest);
     new SearchApi(broker).routes(rest);
     new StatusPage(broker).routes(rest);
+    GrpcGateway grpc = new GrpcGateway(rest, deployments, options.bind, options.grpcPort);
     rest.start();
     management.start();
 
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+      grpc.close();
       rest.close();
       management.close();
       try {
@@ -112,7 +117,8 @@ public final class Sandbox {
     String managementAddress = "http://" + options.bind + ":" + management.port();
     LOG.info("Zeebe della sandbox pronto su {} in {} s ({} records on the log, data {})", restAddress,
         "%.1f".formatted((System.nanoTime() - start) / 1e9), broker.partition().records(), temporary ? "thrown away at the end" : data);
-    System.out.println("READY zeebe rest=" + restAddress + " management=" + managementAddress);
+    System.out.println("READY zeebe rest=" + restAddress + " management=" + managementAddress
+        + " grpc=http://" + options.bind + ":" + grpc.port());
     System.out.flush();
     stopped.await();
   }

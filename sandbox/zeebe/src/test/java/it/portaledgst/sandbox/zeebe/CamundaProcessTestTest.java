@@ -5,12 +5,13 @@ import static io.camunda.process.test.api.CamundaAssert.assertThatUserTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import io.camunda.process.test.api.assertions.ElementSelectors;
 import io.camunda.process.test.api.assertions.IncidentSelectors;
+import io.camunda.process.test.api.assertions.ProcessInstanceSelector;
+import io.camunda.process.test.api.assertions.ProcessInstanceSelectors;
 import io.camunda.process.test.api.assertions.UserTaskSelectors;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -50,7 +51,7 @@ class CamundaProcessTestTest {
   static final CamundaProcessTestExtension EXTENSION = new CamundaProcessTestExtension()
       .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
       .withRemoteCamundaMonitoringApiAddress(SANDBOX.management)
-      .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder().restAddress(SANDBOX.rest).preferRestOverGrpc(true))
+      .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder().restAddress(SANDBOX.rest).grpcAddress(SANDBOX.grpc))
       .withCoverageReportDirectory("target/coverage-report");
 
   private static final BpmnModelInstance PROCESS = Bpmn.createExecutableProcess("request")
@@ -76,8 +77,9 @@ class CamundaProcessTestTest {
     client.newDeployResourceCommand().addProcessModel(PROCESS, "request.bpmn").send().join();
   }
 
-  private ProcessInstanceEvent begin() {
-    return client.newCreateInstanceCommand().bpmnProcessId("request").latestVersion().variables(Map.of("category", "brevetti")).send().join();
+  private ProcessInstanceSelector begin() {
+    return ProcessInstanceSelectors.byKey(client.newCorrelateMessageCommand().messageName("confirmed").correlationKey("row-1")
+        .variables(Map.of("category", "brevetti")).send().join().getProcessInstanceKey());
   }
 
   @Test
@@ -85,7 +87,7 @@ class CamundaProcessTestTest {
   void followsAnInstanceThroughJobTimerAndUserTask() {
     context.mockJobWorker("produce-notice").thenComplete(Map.of("noticeCode", "302001"));
     Instant before = context.getCurrentTime();
-    ProcessInstanceEvent instance = begin();
+    ProcessInstanceSelector instance = begin();
     assertThatProcessInstance(instance).isActive().hasCompletedElements("notice").hasActiveElements("due")
         .hasVariable("noticeCode", "302001").hasVariable("category", "brevetti");
     context.increaseTime(Duration.ofDays(31));
@@ -107,7 +109,7 @@ class CamundaProcessTestTest {
   @Test
   @Order(3)
   void seesIncidents() {
-    ProcessInstanceEvent instance = begin();
+    ProcessInstanceSelector instance = begin();
     context.mockJobWorker("produce-notice").withHandler((jobs, job) -> jobs.newFailCommand(job).retries(0).errorMessage("no font").send().join());
     assertThatProcessInstance(instance).hasActiveIncidents();
     context.mockJobWorker("produce-notice").thenComplete();
@@ -118,10 +120,11 @@ class CamundaProcessTestTest {
   @Test
   @Order(4)
   void completesJobsByHand() {
-    ProcessInstanceEvent instance = begin();
+    ProcessInstanceSelector instance = begin();
     context.completeJob("produce-notice");
     assertThatProcessInstance(instance).hasActiveElements("due");
-    client.newCancelInstanceCommand(instance.getProcessInstanceKey()).send().join();
+    client.newProcessInstanceSearchRequest().send().join().items()
+        .forEach(running -> client.newCancelInstanceCommand(running.getProcessInstanceKey()).send().join());
     assertThatProcessInstance(instance).isTerminated();
   }
 }

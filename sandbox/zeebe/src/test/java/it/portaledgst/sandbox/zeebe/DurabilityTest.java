@@ -1,6 +1,8 @@
 package it.portaledgst.sandbox.zeebe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
@@ -63,7 +65,8 @@ class DurabilityTest {
             .filter(filter -> filter.processDefinitionId(PROCESS)).page(page -> page.limit(10_000)).send().join().items();
         Map<String, Long> perMessage = client.newVariableSearchRequest().filter(filter -> filter.name("row"))
             .page(page -> page.limit(10_000)).send().join().items().stream()
-            .collect(java.util.stream.Collectors.groupingBy(variable -> variable.getValue().replace("\"", ""), java.util.stream.Collectors.counting()));
+            .filter(variable -> variable.getScopeKey().equals(variable.getProcessInstanceKey()))
+            .collect(groupingBy(variable -> variable.getValue().replace("\"", ""), counting()));
         assertThat(perMessage.keySet()).containsAll(acknowledged);
         assertThat(perMessage.values()).allMatch(count -> count == 1);
         assertThat(instances).hasSize(perMessage.size());

@@ -19,6 +19,7 @@ final class RunningSandbox implements AutoCloseable {
   private final List<String> output = new ArrayList<>();
   final URI rest;
   final URI management;
+  final URI grpc;
 
   private RunningSandbox(Process process) throws Exception {
     this.process = process;
@@ -41,6 +42,7 @@ final class RunningSandbox implements AutoCloseable {
     String line = ready.get(60, TimeUnit.SECONDS);
     rest = URI.create(line.replaceAll(".* rest=(\\S+).*", "$1"));
     management = URI.create(line.replaceAll(".* management=(\\S+).*", "$1"));
+    grpc = URI.create(line.replaceAll(".* grpc=(\\S+).*", "$1"));
   }
 
   static RunningSandbox temporary() throws Exception {
