@@ -18,7 +18,7 @@ public final class Options {
     }
 
     private static final List<Known> KNOWN = List.of(
-            new Known("parts", null, "postgres,sign-in,mail", "the parts to run"),
+            new Known("parts", null, "postgres,pagopa,sign-in,mail", "the parts to run"),
             new Known("data", null, null, "folder kept between runs; without it a temporary one, removed at exit"),
             new Known("postgres.port", "PORTALE_DB_PORT", "5480", "PostgreSQL"),
             new Known("pagopa.port", "PORTALE_PAGOPA_PORT", "8090", "pagoPA counterpart"),

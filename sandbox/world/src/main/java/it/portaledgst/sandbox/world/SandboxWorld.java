@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import it.portaledgst.sandbox.world.mail.MailPart;
+import it.portaledgst.sandbox.world.pagopa.PagopaPart;
 import it.portaledgst.sandbox.world.postgres.PostgresPart;
 import it.portaledgst.sandbox.world.signin.SignInPart;
 
@@ -28,6 +29,7 @@ public final class SandboxWorld implements AutoCloseable {
 
     static {
         STARTERS.put("postgres", PostgresPart::start);
+        STARTERS.put("pagopa", PagopaPart::start);
         STARTERS.put("sign-in", SignInPart::start);
         STARTERS.put("mail", MailPart::start);
     }
