@@ -36,6 +36,7 @@ final class Engine {
         return extension
                 .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder()
                         .restAddress(rest).preferRestOverGrpc(true))
+                .withCamundaClientBuilderOverrides(client -> client.preferRestOverGrpc(true))
                 .withRemoteCamundaMonitoringApiAddress(management);
     }
 

@@ -1,0 +1,117 @@
+package it.portaledgst.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What the tests of both processes share: the engine, what was covered, and the scan of everything the engine was given
+ * (no personal data, no variable that the contract does not name).
+ */
+abstract class ProcessTest {
+
+    @RegisterExtension
+    static final CamundaProcessTestExtension CAMUNDA = Engine.extension();
+
+    private static final Pattern PERSONAL = Pattern.compile(
+            "[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]|[^\\s@\"]+@[^\\s@\"]+\\.[a-z]+|IT\\d{2}[A-Z]\\d{10}[0-9A-Z]{12}");
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+
+    static final Map<String, Set<String>> COVERED = new HashMap<>();
+
+    CamundaClient client;
+    CamundaProcessTestContext context;
+
+    final String noticeCode = "3010000000" + String.format("%08d", SEQUENCE.incrementAndGet());
+
+    @BeforeEach
+    void deploy() {
+        client.newDeployResourceCommand()
+                .addResourceFromClasspath("bpmn/payment-request.bpmn")
+                .addResourceFromClasspath("bpmn/unmatched-receipt.bpmn")
+                .addResourceFromClasspath("forms/check-payment.form")
+                .addResourceFromClasspath("forms/decide-on-receipt.form")
+                .execute();
+    }
+
+    @AfterEach
+    void scanAndCollect() {
+        for (var variable : client.newVariableSearchRequest().page(page -> page.limit(1000)).execute().items()) {
+            assertThat(allowedVariables()).as("variables the engine may hold").contains(variable.getName());
+            assertThat(PERSONAL.matcher(variable.getValue()).find())
+                    .as("personal data in variable %s: %s", variable.getName(), variable.getValue()).isFalse();
+        }
+        for (var instance : client.newProcessInstanceSearchRequest().execute().items()) {
+            var covered = COVERED.computeIfAbsent(instance.getProcessDefinitionId(), id -> new TreeSet<>());
+            client.newElementInstanceSearchRequest()
+                    .filter(filter -> filter.processInstanceKey(instance.getProcessInstanceKey()))
+                    .page(page -> page.limit(1000)).execute().items().stream()
+                    .filter(element -> element.getState() == ElementInstanceState.COMPLETED)
+                    .forEach(element -> covered.add(element.getElementId()));
+            client.newProcessInstanceSequenceFlowsRequest(instance.getProcessInstanceKey()).execute()
+                    .forEach(flow -> covered.add(flow.getElementId()));
+        }
+    }
+
+    abstract Set<String> allowedVariables();
+
+    static void assertEverythingCovered(String processId) {
+        var missing = new TreeSet<>(Model.of(processId).coverable());
+        missing.removeAll(COVERED.getOrDefault(processId, Set.of()));
+        assertThat(missing).as("elements and flows of " + processId + ".bpmn that no test passes").isEmpty();
+    }
+
+    void publish(String message, String correlationKey, String messageId, Object variables) {
+        var command = client.newPublishMessageCommand().messageName(message).correlationKey(correlationKey)
+                .timeToLive(Duration.ofDays(30)).messageId(messageId);
+        (variables == null ? command : command.variables(variables)).execute();
+    }
+
+    void publish(String message, Object variables) {
+        publish(message, noticeCode, message + "-" + SEQUENCE.incrementAndGet(), variables);
+    }
+
+    /** The one instance of the process, once it is there. */
+    ProcessInstanceAssert theInstanceOf(String processId) {
+        return assertThatProcessInstance(byKey(instanceKey(processId)));
+    }
+
+    long instanceKey(String processId) {
+        var deadline = Instant.now().plusSeconds(10);
+        while (true) {
+            var found = client.newProcessInstanceSearchRequest().filter(filter -> filter.processDefinitionId(processId)).execute().items();
+            if (!found.isEmpty() || Instant.now().isAfter(deadline)) {
+                assertThat(found).as("instances of " + processId).hasSize(1);
+                return found.getFirst().getProcessInstanceKey();
+            }
+        }
+    }
+
+    static Set<String> variableNames(Class<?> holder) {
+        return java.util.Arrays.stream(holder.getDeclaredFields()).filter(field -> field.getType() == String.class).map(field -> {
+            try {
+                return (String) field.get(null);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,78 @@
+package it.portaledgst.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import it.portaledgst.processes.UnmatchedReceiptProcess.Jobs;
+import it.portaledgst.processes.UnmatchedReceiptProcess.Messages;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Every path of <i>Ricevuta da riconciliare</i>. */
+class UnmatchedReceiptProcessIT extends ProcessTest {
+
+    private final String receiptKey = UUID.randomUUID().toString();
+
+    @Override
+    Set<String> allowedVariables() {
+        return variableNames(UnmatchedReceiptProcess.Variables.class);
+    }
+
+    @AfterAll
+    static void everyElementAndFlowWasPassed() {
+        assertEverythingCovered(UnmatchedReceiptProcess.PROCESS_ID);
+    }
+
+    @Test
+    void acceptedAsThePayment() {
+        context.mockJobWorker(Jobs.SETTLE).thenComplete();
+        arrive();
+        receipt().hasActiveElements("decide-on-receipt");
+        var task = client.newUserTaskSearchRequest().execute().items().getFirst();
+        assertThat(task.getCandidateGroups()).containsExactly("ISP-LOM");
+
+        decide("accept");
+
+        receipt().isCompleted().hasCompletedElements("settle-receipt", "settled");
+    }
+
+    @Test
+    void toBeRefunded() {
+        context.mockJobWorker(Jobs.MARK_FOR_REFUND).thenComplete();
+        arrive();
+
+        decide("refund");
+
+        receipt().isCompleted().hasCompletedElements("mark-for-refund", "to-refund");
+    }
+
+    @Test
+    void whatCannotSettleIsDecidedAgain() {
+        context.mockJobWorker(Jobs.SETTLE).thenThrowBpmnError(UnmatchedReceiptProcess.Errors.CANNOT_SETTLE);
+        context.mockJobWorker(Jobs.MARK_FOR_REFUND).thenComplete();
+        arrive();
+
+        decide("accept");
+        receipt().hasCompletedElements("cannot-settle").hasActiveElements("decide-on-receipt");
+        decide("refund");
+
+        receipt().isCompleted().hasCompletedElements("to-refund").hasNotActivatedElements("settled");
+    }
+
+    private void arrive() {
+        publish(Messages.ARRIVED, receiptKey, receiptKey,
+                new UnmatchedReceiptProcess.Arrived(receiptKey, noticeCode, "ISP-LOM", "L'importo pagato è diverso da quello della richiesta"));
+    }
+
+    private void decide(String decision) {
+        receipt().hasActiveElements("decide-on-receipt");
+        context.completeUserTask("decide-on-receipt", Map.of("decision", decision));
+    }
+
+    private ProcessInstanceAssert receipt() {
+        return theInstanceOf(UnmatchedReceiptProcess.PROCESS_ID);
+    }
+}
