@@ -27,16 +27,14 @@ final class Engine {
     }
 
     static CamundaProcessTestExtension extension() {
-        var mode = System.getProperty("camunda.process-test.runtime-mode", "remote").toUpperCase(Locale.ROOT);
+        var mode = System.getProperty("camunda.process-test.runtime-mode").toUpperCase(Locale.ROOT);
         var extension = new CamundaProcessTestExtension().withRuntimeMode(CamundaProcessTestRuntimeMode.valueOf(mode));
         if (!mode.equals("REMOTE")) {
             return extension;
         }
         start();
         return extension
-                .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder()
-                        .restAddress(rest).preferRestOverGrpc(true))
-                .withCamundaClientBuilderOverrides(client -> client.preferRestOverGrpc(true))
+                .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder().restAddress(rest))
                 .withRemoteCamundaMonitoringApiAddress(management);
     }
 
