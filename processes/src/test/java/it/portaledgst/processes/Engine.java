@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +35,10 @@ final class Engine {
         }
         start();
         return extension
-                .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder().restAddress(rest))
+                .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder()
+                        // Closing a client waits for its long polls, and every test closes its workers' clients.
+                        .defaultRequestTimeout(Duration.ofMillis(1500))
+                       .restAddress(rest))
                 .withRemoteCamundaMonitoringApiAddress(management);
     }
 
