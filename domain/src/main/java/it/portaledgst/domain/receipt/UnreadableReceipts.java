@@ -1,0 +1,26 @@
+package it.portaledgst.domain.receipt;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Messages that bring a receipt but had to be refused: kept as they came, because somebody may have paid. */
+@Component
+public class UnreadableReceipts {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnreadableReceipts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void keep(String faultCode, byte[] rawMessage) {
+        jdbc.sql("insert into unreadable_receipt (id, received_at, fault_code, raw_message) values (?, ?, ?, ?)")
+                .params(UUID.randomUUID(), Timestamp.from(clock.instant()), faultCode, rawMessage)
+                .update();
+    }
+}

@@ -1,0 +1,16 @@
+package it.portaledgst.workers.pagopa;
+
+/** A payment somebody wants to start at a PSP. Read to the end, so that an invalid one is told from one we do not offer. */
+final class DemandedNotice {
+
+    private DemandedNotice() {
+    }
+
+    static Station read(Fields in) {
+        var station = Station.read(in);
+        in.text("idServizio", 5, 5);
+        in.text("idSoggettoServizio", 5, 5);
+        in.base64("datiSpecificiServizioRequest");
+        return station;
+    }
+}

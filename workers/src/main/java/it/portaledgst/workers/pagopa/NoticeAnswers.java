@@ -1,0 +1,112 @@
+package it.portaledgst.workers.pagopa;
+
+import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.Debtor;
+import it.portaledgst.domain.payment.DebtorKind;
+import it.portaledgst.domain.payment.PaymentLifecycle;
+import it.portaledgst.domain.payment.PaymentRequest;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Answers verify and get from the database and changes nothing: keeping two payers apart is the node's business. */
+@Component
+class NoticeAnswers {
+
+    private static final String EMAIL_PAGOPA_TAKES = "[a-zA-Z0-9_.+\\-]+@[a-zA-Z0-9\\-]+(\\.[a-zA-Z0-9\\-]+)*";
+    private static final int MAX_TEXT = 140;
+
+    private final Pagopa pagopa;
+    private final PaymentLifecycle requests;
+    private final Catalogue catalogue;
+    private final Offices offices;
+
+    NoticeAnswers(Pagopa pagopa, PaymentLifecycle requests, Catalogue catalogue, Offices offices) {
+        this.pagopa = pagopa;
+        this.requests = requests;
+        this.catalogue = catalogue;
+        this.offices = offices;
+    }
+
+    Consumer<Answer> verify(NoticeQuestion question) {
+        var request = payable(question);
+        return out -> out
+                .child("paymentList", list -> list.child("paymentOptionDescription", option -> option
+                        .text("amount", request.amount().toPlainString())
+                        .text("options", "EQ")
+                        .text("dueDate", request.dueDate())
+                        .text("detailDescription", request.description())
+                        .text("allCCP", false)))
+                .text("paymentDescription", request.description())
+                .text("fiscalCodePA", request.creditorFiscalCode())
+                .text("companyName", pagopa.creditor().name())
+                .text("officeName", officeName(request));
+    }
+
+    /** Version 2 also names the creditor beside the transfer. */
+    Consumer<Answer> get(NoticeQuestion question, boolean v2) {
+        var request = payable(question);
+        if ("POSTAL".equals(question.transferType())) {
+            throw new Refused(Fault.PAA_SEMANTICA, "there is no postal account: allCCP is false");
+        }
+        return out -> out.child("data", data -> data
+                .text("creditorReferenceId", request.noticeCode().iuv())
+                .text("paymentAmount", request.amount().toPlainString())
+                .text("dueDate", request.dueDate())
+                .text("lastPayment", false)
+                .text("description", request.description())
+                .text("companyName", pagopa.creditor().name())
+                .text("officeName", officeName(request))
+                .child("debtor", debtor -> debtor(debtor, request.debtor()))
+                .child("transferList", list -> list.child("transfer", transfer -> transfer
+                        .text("idTransfer", 1)
+                        .text("transferAmount", request.amount().toPlainString())
+                        .text("fiscalCodePA", request.creditorFiscalCode())
+                        .text("companyName", v2 ? pagopa.creditor().name() : null)
+                        .text("IBAN", pagopa.iban())
+                        .text("remittanceInformation", remittanceInformation(request))
+                        .text("transferCategory", taxonomy(request)))));
+    }
+
+    /** Rows 2 to 11 of the decision table, in its order: paid comes before deleted and expired. */
+    private PaymentRequest payable(NoticeQuestion question) {
+        question.station().mustBeOurs(pagopa);
+        if (!question.creditor().equals(question.station().creditor())) {
+            throw new Refused(Fault.PAA_ID_DOMINIO_ERRATO, "the notice belongs to another creditor than idPA");
+        }
+        var request = requests.byNoticeCode(question.creditor(), question.noticeNumber())
+                .orElseThrow(() -> new Refused(Fault.PAA_PAGAMENTO_SCONOSCIUTO, "no such notice"));
+        return switch (request.state()) {
+            case PAID -> throw new Refused(Fault.PAA_PAGAMENTO_DUPLICATO, "the receipt is here already");
+            case DELETED -> throw new Refused(Fault.PAA_PAGAMENTO_ANNULLATO, "deleted by the citizen");
+            case EXPIRED -> throw new Refused(Fault.PAA_PAGAMENTO_SCADUTO, "the last day was " + request.dueDate());
+            case TO_PAY -> request;
+        };
+    }
+
+    private String officeName(PaymentRequest request) {
+        return offices.find(request.officeCode()).map(Office::name).orElse(null);
+    }
+
+    /** Historical SACI form, still the common one; the description is ASCII and without personal data. */
+    private static String remittanceInformation(PaymentRequest request) {
+        var text = "/RFB/" + request.noticeCode().iuv() + "/" + request.amount().toPlainString()
+                + "/TXT/" + request.description();
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT).strip();
+    }
+
+    private String taxonomy(PaymentRequest request) {
+        return catalogue.find(request.serviceCode())
+                .orElseThrow(() -> new IllegalStateException("service " + request.serviceCode() + " left the catalogue"))
+                .taxonomy();
+    }
+
+    private static void debtor(Answer out, Debtor debtor) {
+        out.child("uniqueIdentifier", identifier -> identifier
+                        .text("entityUniqueIdentifierType", debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G")
+                        .text("entityUniqueIdentifierValue", debtor.taxCode()))
+                .text("fullName", debtor.fullName())
+                .text("e-mail", debtor.email().matches(EMAIL_PAGOPA_TAKES) ? debtor.email() : null);
+    }
+}

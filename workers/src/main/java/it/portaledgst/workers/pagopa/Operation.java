@@ -1,0 +1,36 @@
+package it.portaledgst.workers.pagopa;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The calls of pagoPA's node, by the root element of their message; the irregular names are pagoPA's. */
+enum Operation {
+    paVerifyPaymentNotice("paVerifyPaymentNoticeReq", "paVerifyPaymentNoticeRes"),
+    paGetPayment("paGetPaymentReq", "paGetPaymentRes"),
+    paGetPaymentV2("paGetPaymentV2Request", "paGetPaymentV2Response"),
+    paSendRT("paSendRTReq", "paSendRTRes"),
+    paSendRTV2("paSendRTV2Request", "paSendRTV2Response"),
+    paDemandPaymentNotice("paDemandPaymentNoticeRequest", "paDemandPaymentNoticeResponse");
+
+    static final String NAMESPACE = "http://pagopa-api.pagopa.gov.it/pa/paForNode.xsd";
+
+    private final String request;
+    private final String response;
+
+    Operation(String request, String response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    static Optional<Operation> ofRequest(String rootName) {
+        return Stream.of(values()).filter(operation -> operation.request.equals(rootName)).findFirst();
+    }
+
+    String response() {
+        return response;
+    }
+
+    boolean bringsReceipt() {
+        return this == paSendRT || this == paSendRTV2;
+    }
+}

@@ -1,0 +1,135 @@
+package it.portaledgst.workers.pagopa;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMResult;
+import javax.xml.transform.dom.DOMSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.ws.WebServiceMessage;
+import org.springframework.ws.context.MessageContext;
+import org.springframework.ws.server.endpoint.MessageEndpoint;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** All that pagoPA's node calls, told apart by the root of the message's body. Business refusals are KO answers, not faults. */
+@Component
+class PaForNodeEndpoint implements MessageEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaForNodeEndpoint.class);
+
+    private final Pagopa pagopa;
+    private final NoticeAnswers notices;
+    private final ReceiptIntake receipts;
+    private final ExecutorService budgeted;
+
+    PaForNodeEndpoint(Pagopa pagopa, NoticeAnswers notices, ReceiptIntake receipts,
+                      @Qualifier("answersInTime") ExecutorService budgeted) {
+        this.pagopa = pagopa;
+        this.notices = notices;
+        this.receipts = receipts;
+        this.budgeted = budgeted;
+    }
+
+    @Override
+    public void invoke(MessageContext context) throws Exception {
+        long began = System.nanoTime();
+        var message = body(context.getRequest());
+        var operation = Operation.ofRequest(message.getLocalName())
+                .orElseThrow(() -> new UnknownOperation(message.getLocalName()));
+        var raw = RawMessage.current();
+        Element answer;
+        String outcome;
+        try {
+            answer = Answer.ok(operation, answer(operation, message, raw));
+            outcome = "OK";
+        } catch (Refused refused) {
+            if (operation.bringsReceipt()) {
+                receipts.keepRefused(refused, raw);
+            }
+            answer = Answer.ko(operation, refused, pagopa.creditor().fiscalCode());
+            outcome = "KO " + refused.fault();
+        } catch (Exception e) {
+            if (operation.bringsReceipt()) {
+                log(operation, message, "not stored, no answer", began);
+                throw e;
+            }
+            LOG.error("{} failed", operation, e);
+            answer = Answer.ko(operation, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"), pagopa.creditor().fiscalCode());
+            outcome = "KO " + Fault.PAA_SYSTEM_ERROR;
+        }
+        TransformerFactory.newInstance().newTransformer()
+                .transform(new DOMSource(answer), context.getResponse().getPayloadResult());
+        log(operation, message, outcome, began);
+    }
+
+    private Consumer<Answer> answer(Operation operation, Element message, byte[] raw) throws Exception {
+        if (!Operation.NAMESPACE.equals(message.getNamespaceURI())) {
+            throw new Refused(Fault.PAA_SINTASSI_XSD, message.getLocalName() + " is not in the namespace of paForNode");
+        }
+        return switch (operation) {
+            case paVerifyPaymentNotice -> {
+                var question = Fields.read(message, NoticeQuestion::readVerify);
+                yield inTime(() -> notices.verify(question));
+            }
+            case paGetPayment, paGetPaymentV2 -> {
+                var question = Fields.read(message, NoticeQuestion::readGet);
+                yield inTime(() -> notices.get(question, operation == Operation.paGetPaymentV2));
+            }
+            case paSendRT, paSendRTV2 -> {
+                var receipt = Fields.read(message, in -> ReceiptMessage.read(in, operation == Operation.paSendRTV2, raw));
+                receipts.take(receipt);
+                yield nothing -> { };
+            }
+            case paDemandPaymentNotice -> {
+                Fields.read(message, DemandedNotice::read).mustBeOurs(pagopa);
+                throw new Refused(Fault.PAA_SEMANTICA, "no service of this creditor is published for payment at a PSP");
+            }
+        };
+    }
+
+    /** The node hangs up after 7 s; an own answer before that leaves the payer with a clearer message. */
+    private <T> T inTime(Callable<T> answer) throws Exception {
+        var future = budgeted.submit(answer);
+        try {
+            return future.get(pagopa.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw e;
+        }
+    }
+
+    private static void log(Operation operation, Element message, String outcome, long began) {
+        var notice = message.getElementsByTagName("noticeNumber");
+        var code = notice.getLength() == 0 ? "" : notice.item(0).getTextContent();
+        LOG.info("{} {} {} {} ms", operation, code.matches("\\d{18}") ? code : "-", outcome,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+
+    private static Element body(WebServiceMessage request) throws TransformerException {
+        var payload = request.getPayloadSource();
+        if (payload == null) {
+            throw new UnknownOperation("(an empty body)");
+        }
+        Node node;
+        if (payload instanceof DOMSource source) {
+            node = source.getNode();
+        } else {
+            var result = new DOMResult();
+            TransformerFactory.newInstance().newTransformer().transform(payload, result);
+            node = result.getNode();
+        }
+        return node instanceof Document document ? document.getDocumentElement() : (Element) node;
+    }
+}
