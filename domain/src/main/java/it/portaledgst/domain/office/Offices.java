@@ -25,7 +25,7 @@ public class Offices {
     private final Map<String, Office> byCode;
     private final Map<String, Province> bySigla;
 
-    Offices() {
+    public Offices() {
         var file = read();
         territorial = file.offices().stream().filter(office -> !office.provinces().isEmpty()).toList();
         provinces = List.copyOf(file.provinces());

@@ -26,9 +26,10 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     String OF_OWNER_AND_FILTER = """
             from PaymentRequestEntity r
             where r.ownerIssuer = :issuer and r.ownerSubject = :subject
-              and case when r.state = TO_PAY and r.dueDate < :today
-                       then it.portaledgst.domain.payment.PaymentState.EXPIRED else r.state end in :states
-              and r.searchText like :pattern escape '!'
+              and (r.state <> TO_PAY and r.state in :states
+                   or r.state = TO_PAY and r.dueDate >= :today and :toPay = true
+                   or r.state = TO_PAY and r.dueDate < :today and :expired = true)
+              and r.searchText like :pattern
             """;
 
     @Query("select r " + OF_OWNER_AND_FILTER + """
@@ -36,10 +37,11 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
             order by r.createdAt desc, r.id asc
             """)
     List<PaymentRequestEntity> page(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,
-                                    Instant beforeAt, UUID beforeId, Limit limit);
+                                    boolean toPay, boolean expired, Instant beforeAt, UUID beforeId, Limit limit);
 
     @Query("select count(*) " + OF_OWNER_AND_FILTER)
-    long count(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today);
+    long count(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,
+               boolean toPay, boolean expired);
 
     /** Whoever starts or ends an online attempt, or deletes, waits here for the others. */
     @Query(value = "select id from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject"

@@ -98,13 +98,15 @@ public class PaymentRequests {
         var after = Cursor.parse(cursor);
         var wanted = filter == null ? PaymentFilter.NONE : filter;
         var states = wanted.state() == null ? EnumSet.allOf(PaymentState.class) : EnumSet.of(wanted.state());
+        boolean toPay = states.contains(PaymentState.TO_PAY);
+        boolean expired = states.contains(PaymentState.EXPIRED);
         var pattern = pattern(wanted.text());
         var today = assembler.today();
-        var rows = requests.page(owner.issuer(), owner.subject(), states, pattern, today, after.createdAt(),
-                after.id(), Limit.of(size + 1));
+        var rows = requests.page(owner.issuer(), owner.subject(), states, pattern, today, toPay, expired,
+                after.createdAt(), after.id(), Limit.of(size + 1));
         var shown = rows.subList(0, Math.min(size, rows.size()));
         var next = rows.size() > size ? new Cursor(shown.getLast().createdAt, shown.getLast().id).toString() : null;
-        long total = requests.count(owner.issuer(), owner.subject(), states, pattern, today);
+        long total = requests.count(owner.issuer(), owner.subject(), states, pattern, today, toPay, expired);
         return new PaymentPage(assembler.assemble(shown), next, total);
     }
 

@@ -1,18 +1,324 @@
 package it.portaledgst.domain.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.RejectedException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PaymentRequestsTest extends DomainTest {
 
+    private static final byte[] PDF = {1, 2, 3};
+
+    @Autowired
+    private PaymentLifecycle lifecycle;
+
+    private Citizen citizen;
+
+    @BeforeEach
+    void somebodyNew() {
+        citizen = new Citizen("https://sso.example", UUID.randomUUID().toString());
+    }
+
     @Test
     void confirmationCreatesARequestToPay() {
-        var request = confirm(ANNA);
+        var request = confirm(citizen);
 
         assertThat(request.state()).isEqualTo(PaymentState.TO_PAY);
-        assertThat(requests.find(ANNA, request.id())).contains(request);
+        assertThat(request.amount()).isEqualTo(new BigDecimal("50.00"));
+        assertThat(request.noticeCode().value()).startsWith("301");
+        assertThat(request.dueDate()).isEqualTo(LocalDate.now(PaymentTerms.ROME).plusDays(30));
+        assertThat(request.description()).startsWith("11-AUT_GEN_RAD ").contains("IK1ABC").contains("2026");
+        assertThat(request.noticeReady()).isFalse();
+        assertThat(request.lastAttempt()).isNull();
+        assertThat(requests.find(citizen, request.id())).contains(request);
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed");
+        assertThat(journal(request.id())).containsExactly("CONFIRMED");
+    }
+
+    @Test
+    void theEventCarriesNoPersonalData() {
+        var request = confirm(citizen);
+
+        var payload = jdbc.sql("select payload from outbox_record where record_key = ?").param(request.id().toString())
+                .query(String.class).single();
+        assertThat(payload).contains(request.noticeCode().value()).doesNotContain("Mario", "RSSMRA", "posta.example");
+    }
+
+    @Test
+    void aSecondPressCreatesNothing() {
+        var key = UUID.randomUUID();
+
+        var first = requests.confirm(citizen, newRequest(key));
+        var second = requests.confirm(citizen, newRequest(key));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(events(first.id())).hasSize(1);
+        assertThat(requests.list(citizen, null, null, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void pressesAtTheSameMomentCreateOne() throws Exception {
+        var key = UUID.randomUUID();
+        Callable<PaymentRequest> press = () -> requests.confirm(citizen, newRequest(key));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var created = new ArrayList<UUID>();
+            for (var result : threads.invokeAll(List.of(press, press, press, press))) {
+                created.add(result.get().id());
+            }
+            assertThat(created.stream().distinct()).hasSize(1);
+            assertThat(events(created.getFirst())).hasSize(1);
+        }
+    }
+
+    @Test
+    void twoCitizensMayUseTheSameKey() {
+        var key = UUID.randomUUID();
+
+        assertThat(requests.confirm(citizen, newRequest(key)).id()).isNotEqualTo(requests.confirm(ANNA, newRequest(key)).id());
+    }
+
+    @Test
+    void refusesWhatTheServiceDoesNotAllow() {
+        var good = newRequest(UUID.randomUUID());
+        var fields = new HashMap<>(good.fields());
+        fields.put("nominativo", "wrong");
+
+        assertRefused("serviceCode", new NewPaymentRequest(good.idempotencyKey(), "73-SAN_CE", good.debtor(), good.amount(),
+                good.officeCode(), good.fields()));
+        assertRefused("serviceCode", new NewPaymentRequest(good.idempotencyKey(), "99-X", good.debtor(), good.amount(),
+                good.officeCode(), good.fields()));
+        assertRefused("officeCode", new NewPaymentRequest(good.idempotencyKey(), good.serviceCode(), good.debtor(),
+                good.amount(), "ISP-XXX", good.fields()));
+        assertRefused("nominativo", new NewPaymentRequest(good.idempotencyKey(), good.serviceCode(), good.debtor(),
+                good.amount(), good.officeCode(), fields));
+        assertThat(requests.list(citizen, null, null, 10).total()).isZero();
+    }
+
+    private void assertRefused(String field, NewPaymentRequest request) {
+        assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> requests.confirm(citizen, request))
+                .satisfies(rejected -> assertThat(rejected.field()).isEqualTo(field));
+    }
+
+    @Test
+    void nobodyReachesAnothersRequest() {
+        var request = confirm(citizen);
+        lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, PDF);
+        var attempt = requests.startOnlinePayment(citizen, request.id());
+
+        for (var other : List.of(BRUNO, new Citizen("https://other.example", citizen.subject()))) {
+            assertThat(requests.find(other, request.id())).isEmpty();
+            assertThat(requests.list(other, null, null, 10).rows()).extracting(PaymentRequest::id)
+                    .doesNotContain(request.id());
+            assertThat(requests.notice(other, request.id())).isEmpty();
+            assertThat(requests.receipt(other, request.id())).isEmpty();
+            assertThat(requests.attempt(other, attempt.id())).isEmpty();
+            assertThatExceptionOfType(NotDeletableException.class)
+                    .isThrownBy(() -> requests.delete(other, request.id())).withMessage("La richiesta non esiste.");
+            assertThatExceptionOfType(NotPayableException.class)
+                    .isThrownBy(() -> requests.startOnlinePayment(other, request.id())).withMessage("La richiesta non esiste.");
+        }
+        assertThatExceptionOfType(NotDeletableException.class)
+                .isThrownBy(() -> requests.delete(citizen, UUID.randomUUID())).withMessage("La richiesta non esiste.");
+        assertThat(requests.find(citizen, request.id())).isPresent();
+        assertThat(requests.notice(citizen, request.id())).isPresent();
+    }
+
+    @Test
+    void listIsReadPageByPageNewestFirst() {
+        var created = new ArrayList<UUID>();
+        for (int i = 0; i < 7; i++) {
+            created.addFirst(confirm(citizen).id());
+        }
+        var read = new ArrayList<UUID>();
+        String cursor = null;
+        do {
+            var page = requests.list(citizen, PaymentFilter.NONE, cursor, 3);
+            assertThat(page.total()).isEqualTo(7);
+            assertThat(page.rows()).hasSizeLessThanOrEqualTo(3);
+            page.rows().forEach(row -> read.add(row.id()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        assertThat(read).isEqualTo(created);
+    }
+
+    @Test
+    void rowsOfTheSameMomentAreNotLostBetweenPages() {
+        for (int i = 0; i < 5; i++) {
+            confirm(citizen);
+        }
+        jdbc.sql("update payment_request set created_at = now() where owner_subject = ?").param(citizen.subject()).update();
+
+        var first = requests.list(citizen, null, null, 2);
+        var second = requests.list(citizen, null, first.nextCursor(), 2);
+        var third = requests.list(citizen, null, second.nextCursor(), 2);
+        var read = new ArrayList<>(first.rows());
+        read.addAll(second.rows());
+        read.addAll(third.rows());
+        assertThat(read).extracting(PaymentRequest::id).hasSize(5).doesNotHaveDuplicates();
+        assertThat(third.nextCursor()).isNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> requests.list(citizen, null, "x", 2));
+    }
+
+    @Test
+    void listIsFilteredByStateAndText() {
+        var kept = confirm(citizen);
+        var deleted = confirm(citizen);
+        requests.delete(citizen, deleted.id());
+
+        assertThat(ids(new PaymentFilter(PaymentState.TO_PAY, null))).containsExactly(kept.id());
+        assertThat(ids(new PaymentFilter(PaymentState.DELETED, null))).containsExactly(deleted.id());
+        assertThat(ids(new PaymentFilter(PaymentState.PAID, null))).isEmpty();
+        assertThat(ids(new PaymentFilter(null, kept.noticeCode().grouped()))).containsExactly(kept.id());
+        assertThat(ids(new PaymentFilter(null, "rossi"))).hasSize(2);
+        assertThat(ids(new PaymentFilter(null, "aut_gen_rad"))).hasSize(2);
+        assertThat(ids(new PaymentFilter(null, "bianchi"))).isEmpty();
+        assertThat(ids(new PaymentFilter(null, "mar%ssi"))).isEmpty();
+    }
+
+    private List<UUID> ids(PaymentFilter filter) {
+        var page = requests.list(citizen, filter, null, 50);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.rows().stream().map(PaymentRequest::id).toList();
+    }
+
+    @Test
+    void pastItsLastDayARequestReadsExpiredBeforeAnyTimer() {
+        var request = confirm(citizen);
+        lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, PDF);
+
+        clock.moveTo(midnightAfter(request).minusSeconds(60));
+        assertThat(requests.find(citizen, request.id())).get().extracting(PaymentRequest::state).isEqualTo(PaymentState.TO_PAY);
+
+        clock.moveTo(midnightAfter(request).plusSeconds(1));
+        assertThat(requests.find(citizen, request.id())).get().extracting(PaymentRequest::state).isEqualTo(PaymentState.EXPIRED);
+        assertThat(lifecycle.byNoticeCode(request.creditorFiscalCode(), request.noticeCode().value())).get()
+                .extracting(PaymentRequest::state).isEqualTo(PaymentState.EXPIRED);
+        assertThat(ids(new PaymentFilter(PaymentState.EXPIRED, null))).containsExactly(request.id());
+        assertThat(ids(new PaymentFilter(PaymentState.TO_PAY, null))).isEmpty();
+        assertThat(requests.notice(citizen, request.id())).isEmpty();
+        assertThatExceptionOfType(NotPayableException.class)
+                .isThrownBy(() -> requests.startOnlinePayment(citizen, request.id())).withMessageContaining("Scaduto");
+        assertThatExceptionOfType(NotDeletableException.class)
+                .isThrownBy(() -> requests.delete(citizen, request.id())).withMessageContaining("Scaduto");
+    }
+
+    private static Instant midnightAfter(PaymentRequest request) {
+        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
+    }
+
+    @Test
+    void deletedRequestsStayInTheListAndAreTold() {
+        var request = confirm(citizen);
+
+        requests.delete(citizen, request.id());
+
+        assertThat(requests.find(citizen, request.id())).get().extracting(PaymentRequest::state).isEqualTo(PaymentState.DELETED);
+        assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "PaymentRequestDeleted");
+        assertThatExceptionOfType(NotDeletableException.class).isThrownBy(() -> requests.delete(citizen, request.id()));
+        assertThat(events(request.id())).hasSize(2);
+        assertThat(journal(request.id())).containsExactly("CONFIRMED", "DELETED");
+    }
+
+    @Test
+    void noDeletionWhileMoneyMayBeMoving() {
+        var request = confirm(citizen);
+        var attempt = requests.startOnlinePayment(citizen, request.id());
+        assertNotDeletable(request);
+
+        lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
+        assertNotDeletable(request);
+
+        requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.ERROR);
+        assertNotDeletable(request);
+
+        requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.CANCELLED);
+        assertThat(requests.find(citizen, request.id()).orElseThrow().deletable()).isTrue();
+        requests.delete(citizen, request.id());
+    }
+
+    private void assertNotDeletable(PaymentRequest request) {
+        assertThat(requests.find(citizen, request.id()).orElseThrow().deletable()).isFalse();
+        assertThatExceptionOfType(NotDeletableException.class).isThrownBy(() -> requests.delete(citizen, request.id()))
+                .withMessageContaining("pagamento online");
+    }
+
+    @Test
+    void aWaitingAttemptIsReusedAFinishedOneIsNot() {
+        var request = confirm(citizen);
+
+        var first = requests.startOnlinePayment(citizen, request.id());
+        assertThat(requests.startOnlinePayment(citizen, request.id())).isEqualTo(first);
+        assertThat(events(first.id())).containsExactly("CheckoutRequested");
+
+        lifecycle.checkoutFailed(first.id(), "pagoPA non risponde: riprova più tardi.");
+        assertThat(requests.attempt(citizen, first.id())).get().satisfies(attempt -> {
+            assertThat(attempt.state()).isEqualTo(AttemptState.FAILED);
+            assertThat(attempt.problem()).startsWith("pagoPA");
+        });
+        var second = requests.startOnlinePayment(citizen, request.id());
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(requests.find(citizen, request.id()).orElseThrow().lastAttempt()).isEqualTo(second);
+    }
+
+    @Test
+    void theBrowsersReturnOnlyInforms() {
+        var request = confirm(citizen);
+        var attempt = requests.startOnlinePayment(citizen, request.id());
+        var token = lifecycle.returnTokenOf(attempt.id());
+        assertThat(token).hasSizeBetween(30, 40).matches("[A-Za-z0-9_-]+");
+
+        assertThat(requests.cameBack(token, ReturnKind.CANCELLED)).contains(request.id());
+        assertThat(lifecycle.returnedHopeful(attempt.id())).isFalse();
+        requests.cameBack(token, ReturnKind.OK);
+        assertThat(lifecycle.returnedHopeful(attempt.id())).isTrue();
+        requests.cameBack(token, ReturnKind.CANCELLED);
+
+        assertThat(requests.attempt(citizen, attempt.id())).get().extracting(OnlineAttempt::returned).isEqualTo(ReturnKind.OK);
+        assertThat(requests.find(citizen, request.id()).orElseThrow().state()).isEqualTo(PaymentState.TO_PAY);
+        assertThat(requests.cameBack("unknown", ReturnKind.OK)).isEqualTo(Optional.empty());
+        assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed");
+    }
+
+    @Test
+    void documentsAreKeptAsFirstProduced() {
+        var request = confirm(citizen);
+        assertThat(requests.notice(citizen, request.id())).isEmpty();
+
+        lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, PDF);
+        lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, new byte[] {9});
+        lifecycle.storeDocument(request.id(), DocumentKind.RECEIPT, PDF);
+
+        var notice = requests.notice(citizen, request.id()).orElseThrow();
+        assertThat(notice.pdf()).isEqualTo(PDF);
+        assertThat(notice.fileName()).isEqualTo("avviso-" + request.noticeCode().value() + ".pdf");
+        assertThat(requests.receipt(citizen, request.id())).as("only paid requests have a receipt").isEmpty();
+        assertThat(requests.find(citizen, request.id()).orElseThrow().noticeReady()).isTrue();
+        assertThat(journal(request.id())).containsExactly("CONFIRMED", "NOTICE_STORED", "RECEIPT_STORED");
+    }
+
+    @Test
+    void fieldsSurvive() {
+        var request = confirm(citizen);
+
+        assertThat(requests.find(citizen, request.id()).orElseThrow().fields()).isEqualTo(
+                Map.of("nominativo", "IK1ABC", "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", "2026"));
     }
 }

@@ -1,0 +1,138 @@
+package it.portaledgst.domain.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.portaledgst.domain.office.Offices;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueTest {
+
+    private static final Clock IN_2026 = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+    private static final Pattern CODE = Pattern.compile("\\d{2}-[A-Z0-9_]{2,20}");
+
+    private final Catalogue catalogue = new Catalogue(new FieldRules(new Offices(), IN_2026));
+
+    @Test
+    void holdsAllServicesWithValidCodes() {
+        assertThat(catalogue.all()).hasSize(26).allSatisfy(service -> {
+            assertThat(service.code()).matches(CODE);
+            assertThat(service.title()).isNotBlank();
+            assertThat(service.subject()).isNotBlank();
+            assertThat(service.laws()).isNotEmpty();
+            assertThat(service.keywords()).isNotEmpty();
+            assertThat(service.criterion()).isNotNull();
+            assertThat(service.taxonomy()).matches("9/\\d{7}[A-Z]{2}/");
+            assertThat(service.amounts()).allSatisfy(amount -> {
+                assertThat(amount.item()).isNotBlank();
+                assertThat(amount.source()).isNotBlank();
+                assertThat(amount.euro()).isPositive().hasScaleOf(2);
+            });
+        });
+        assertThat(new HashSet<>(catalogue.all())).hasSize(26);
+    }
+
+    @Test
+    void onlyOneCodeIsKnownToBeReal() {
+        assertThat(catalogue.all()).filteredOn(ServiceEntry::codeVerified).extracting(ServiceEntry::code)
+                .containsExactly("11-AUT_GEN_RAD");
+        assertThat(catalogue.all()).filteredOn(service -> !service.codeVerified())
+                .allSatisfy(service -> assertThat(Integer.parseInt(service.code().substring(0, 2))).isGreaterThan(50));
+    }
+
+    @Test
+    void everyFieldCanBeShownAndChecked() {
+        assertThat(catalogue.all()).flatExtracting(ServiceEntry::fields).allSatisfy(field -> {
+            assertThat(field.label()).isNotBlank();
+            assertThat(field.choices().isEmpty()).isEqualTo(field.type() != FieldType.CHOICE);
+            assertThat(field.pattern() == null).isEqualTo(field.error() == null);
+            if (field.pattern() != null) {
+                Pattern.compile(field.pattern());
+            }
+        });
+    }
+
+    @Test
+    void whatIsNotSaidToBePayableIsKnownButNotListed() {
+        assertThat(catalogue.search(null)).hasSize(20).isEqualTo(catalogue.search(" "));
+        assertThat(catalogue.find("73-SAN_CE")).get().extracting(ServiceEntry::enabled).isEqualTo(false);
+        assertThat(catalogue.search("73-SAN_CE")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11-AUT_GEN_RAD", "aut_gen_rad", "AUT GEN RAD", "radioamatore", "RADIOAMATORI",
+            "licenza rinnovo", "11", "gen_rad", "  Ràdioamatore "})
+    void findsTheRadioAmateursServiceFirst(String text) {
+        assertThat(catalogue.search(text)).first().extracting(ServiceEntry::code).isEqualTo("11-AUT_GEN_RAD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11-AUT_GEN_RAD, 1", "aut_gen_rad, 1", "debole potenza, 1", "54-DEB, 1", "walkie talkie, 1", "zzz, 0",
+            "nulla osta, 1"})
+    void findsNothingElse(String text, int expected) {
+        assertThat(catalogue.search(text)).hasSize(expected);
+    }
+
+    @Test
+    void keywordsNeedNotBeInTheTitle() {
+        var service = catalogue.search("licenza").getFirst();
+
+        assertThat(service.title().toLowerCase()).doesNotContain("licenza");
+        assertThat(catalogue.search("elettrodotto")).extracting(ServiceEntry::code)
+                .containsExactly("65-NO_ELE", "66-VIG_ELE");
+    }
+
+    @Test
+    void acceptsGoodFields() {
+        var service = catalogue.find("11-AUT_GEN_RAD").orElseThrow();
+
+        assertThat(catalogue.problems(service, Map.of("nominativo", "IK1ABC", "tipo_richiesta", "RINNOVO"))).isEmpty();
+        assertThat(catalogue.problems(service, Map.of("nominativo", "I1ABCDE", "tipo_richiesta", "CONTRIBUTO_ANNUO",
+                "anno_riferimento", "2027", "note", "contributo"))).isEmpty();
+    }
+
+    @Test
+    void namesEveryFieldThatIsMissingOrWrong() {
+        var service = catalogue.find("11-AUT_GEN_RAD").orElseThrow();
+
+        assertThat(catalogue.problems(service, Map.of())).containsOnlyKeys("nominativo", "tipo_richiesta");
+        var problems = catalogue.problems(service, Map.of("nominativo", "K1ABC", "tipo_richiesta", "ALTRO",
+                "anno_riferimento", "2028", "note", "x".repeat(501), "altro", "x"));
+        assertThat(problems).containsOnlyKeys("nominativo", "tipo_richiesta", "anno_riferimento", "note", "altro");
+        assertThat(problems.get("nominativo")).contains("IK1ABC");
+        assertThat(problems.get("anno_riferimento")).isEqualTo("Indica un anno tra 2000 e 2027.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"52-RIP_RAD, provincia_impianto, XX", "52-RIP_RAD, anno_riferimento, 1999", "54-DEB_POT, numero_apparati, 0",
+            "54-DEB_POT, numero_apparati, dieci", "58-ISP_NAV, data_ispezione, 2026-02-30", "57-LIC_NAV, mmsi, 12345678",
+            "62-LIC_AER, marche_aeromobile, I ABCD"})
+    void checksEachTypeOfField(String code, String field, String wrong) {
+        var service = catalogue.find(code).orElseThrow();
+
+        assertThat(catalogue.problems(service, Map.of(field, wrong)).get(field)).isNotBlank()
+                .doesNotStartWith("Compila");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"52-RIP_RAD, provincia_impianto, NA", "54-DEB_POT, numero_apparati, 10", "57-LIC_NAV, mmsi, 247000001",
+            "58-ISP_NAV, data_ispezione, 2026-02-28", "62-LIC_AER, marche_aeromobile, I-ABCD"})
+    void acceptsEachTypeOfField(String code, String field, String good) {
+        assertThat(catalogue.problems(catalogue.find(code).orElseThrow(), Map.of(field, good))).doesNotContainKey(field);
+    }
+
+    @Test
+    void isReadOnlyForCallers() {
+        assertThat(List.of(catalogue.search(null), catalogue.all())).allSatisfy(list ->
+                assertThat(list).isUnmodifiable());
+    }
+}

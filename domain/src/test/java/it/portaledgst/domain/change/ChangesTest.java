@@ -1,0 +1,104 @@
+package it.portaledgst.domain.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.payment.DocumentKind;
+import it.portaledgst.domain.payment.PaymentLifecycle;
+import it.portaledgst.domain.payment.PaymentRequest;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ChangesTest extends DomainTest {
+
+    @Autowired
+    private Changes changes;
+    @Autowired
+    private PaymentLifecycle lifecycle;
+    @Autowired
+    private DataSource dataSource;
+
+    @Test
+    void everyChangeOfTheRequestIsHeardAndNoOther() {
+        var request = confirm(ANNA);
+        var other = confirm(ANNA);
+        var heard = new AtomicInteger();
+
+        try (var registration = changes.listen(request.id(), heard::incrementAndGet)) {
+            settle(heard);
+            lifecycle.storeDocument(other.id(), DocumentKind.NOTICE, new byte[] {1});
+            lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, new byte[] {1});
+            await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(1));
+            var attempt = requests.startOnlinePayment(ANNA, request.id());
+            await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(2));
+            lifecycle.checkoutFailed(attempt.id(), "Riprova.");
+            await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(3));
+            requests.delete(ANNA, request.id());
+            await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(4));
+        }
+    }
+
+    @Test
+    void aChangeByAnotherProcessIsHeardToo() throws Exception {
+        var request = confirm(ANNA);
+        var heard = new AtomicInteger();
+
+        try (var registration = changes.listen(request.id(), heard::incrementAndGet)) {
+            settle(heard);
+            expireElsewhere(request);
+            await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(1));
+        }
+    }
+
+    @Test
+    void nothingIsHeardAfterClosing() throws Exception {
+        var request = confirm(ANNA);
+        var heard = new AtomicInteger();
+        var stillHeard = new AtomicInteger();
+        changes.listen(request.id(), heard::incrementAndGet).close();
+
+        try (var registration = changes.listen(request.id(), stillHeard::incrementAndGet)) {
+            settle(stillHeard);
+            heard.set(0);
+            expireElsewhere(request);
+            await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(stillHeard).hasValue(1));
+        }
+        assertThat(heard).hasValue(0);
+    }
+
+    @Test
+    void aLostConnectionIsReplacedAndNothingIsMissed() {
+        var request = confirm(ANNA);
+        var heard = new AtomicInteger();
+
+        try (var registration = changes.listen(request.id(), heard::incrementAndGet)) {
+            settle(heard);
+            assertThat(jdbc.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                    + " where query like 'listen payment_request_changed%' and datname = current_database()")
+                    .query(Long.class).single()).isPositive();
+            requests.delete(ANNA, request.id());
+            await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertThat(heard).hasPositiveValue());
+        }
+    }
+
+    /** Another session, not of this process's pool. */
+    private void expireElsewhere(PaymentRequest request) throws Exception {
+        try (var pooled = dataSource.getConnection();
+             var connection = DriverManager.getConnection(pooled.getMetaData().getURL(), "postgres", "postgres");
+             var statement = connection.prepareStatement("update payment_request set state = 'EXPIRED' where id = ?")) {
+            statement.setObject(1, request.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** The first listening may cause one call of its own. */
+    private static void settle(AtomicInteger heard) {
+        await().pollDelay(Duration.ofMillis(700)).atMost(Duration.ofSeconds(2)).until(() -> true);
+        heard.set(0);
+    }
+}

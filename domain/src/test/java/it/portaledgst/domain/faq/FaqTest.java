@@ -1,0 +1,32 @@
+package it.portaledgst.domain.faq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaqTest {
+
+    private final Faq faq = new Faq();
+
+    @Test
+    void holdsAllQuestions() {
+        assertThat(faq.search(null)).hasSize(30).allSatisfy(entry -> {
+            assertThat(entry.question()).isNotBlank();
+            assertThat(entry.answer()).isNotBlank().doesNotContain("`", "[M]", "[V");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tesorerie provinciali, F13", "IBAN, F13", "identita digitale pagare, F01", "PMR446, F28",
+            "codice AVVISO univoco, F19", "numero avviso, F19"})
+    void findsWordsOfQuestionAndAnswer(String text, String expected) {
+        assertThat(faq.search(text)).extracting(FaqEntry::id).contains(expected);
+    }
+
+    @Test
+    void findsNothingForWordsNobodyUsed() {
+        assertThat(faq.search("supercalifragilistico")).isEmpty();
+    }
+}
