@@ -28,6 +28,10 @@ public final class SandboxWorld implements AutoCloseable {
     private static final Map<String, Part.Starter> STARTERS = new LinkedHashMap<>();
 
     static {
+        // logging is set up once, by logback.xml: several Spring applications start side by side in this process
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         STARTERS.put("postgres", PostgresPart::start);
         STARTERS.put("pagopa", PagopaPart::start);
         STARTERS.put("sign-in", SignInPart::start);
@@ -48,10 +52,6 @@ public final class SandboxWorld implements AutoCloseable {
             return;
         }
         try {
-            // logging is set up once, by logback.xml: several Spring applications start side by side in this process
-            System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-            SLF4JBridgeHandler.removeHandlersForRootLogger();
-            SLF4JBridgeHandler.install();
             SandboxWorld world = start(Options.parse(arguments), line -> System.out.println("READY " + line));
             Runtime.getRuntime().addShutdownHook(new Thread(world::close, "stop"));
         } catch (CannotStart e) {

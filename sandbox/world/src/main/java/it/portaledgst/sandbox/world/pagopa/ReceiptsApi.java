@@ -1,6 +1,5 @@
 package it.portaledgst.sandbox.world.pagopa;
 
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.xml.stream.XMLEventReader;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLEventWriter;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.events.XMLEvent;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -95,25 +94,10 @@ class ReceiptsApi {
     private static String withoutEnvelope(String message) {
         StringWriter text = new StringWriter();
         try {
-            XMLEventReader in = XMLInputFactory.newDefaultFactory().createXMLEventReader(new StringReader(message));
-            // repairing: the prefix declared on the envelope is declared again where it is used
-            XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
-            factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, true);
-            XMLEventWriter out = factory.createXMLEventWriter(text);
-            boolean inside = false;
-            while (in.hasNext()) {
-                XMLEvent event = in.nextEvent();
-                boolean receipt = event.isStartElement() && event.asStartElement().getName().getLocalPart().equals(SoapRequests.RECEIPT);
-                inside |= receipt;
-                if (inside) {
-                    out.add(event);
-                }
-                if (event.isEndElement() && event.asEndElement().getName().getLocalPart().equals(SoapRequests.RECEIPT)) {
-                    inside = false;
-                }
-            }
-            out.close();
-        } catch (XMLStreamException e) {
+            Transformer copy = TransformerFactory.newDefaultInstance().newTransformer();
+            copy.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            copy.transform(new DOMSource(SoapAnswer.parse(message, SoapRequests.RECEIPT).element()), new StreamResult(text));
+        } catch (TransformerException | SoapAnswer.Malformed e) {
             throw new IllegalStateException("a receipt of ours cannot be read", e);
         }
         return text.toString();

@@ -100,6 +100,10 @@ final class SoapAnswer {
         return found;
     }
 
+    Element element() {
+        return element;
+    }
+
     /** The children of that name, wherever the contract allows several. */
     List<SoapAnswer> children(String name) {
         return elements(element).stream()
