@@ -6,6 +6,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Choosing a person is enough to be that person; only MIMIT credentials have a password, the same for everybody. */
 final class ReadyMadePeople implements AuthenticationProvider {
@@ -24,7 +25,9 @@ final class ReadyMadePeople implements AuthenticationProvider {
                 .filter(found -> found.way() != Way.MIMIT || MIMIT_PASSWORD.equals(request.getCredentials()))
                 .orElseThrow(() -> new BadCredentialsException("unknown person or wrong password"));
         // the subject is the principal's name: token, userinfo and session all speak of the same one
-        return UsernamePasswordAuthenticationToken.authenticated(person.subject(), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(person.subject(), null,
+                // when this authority was given is the token's auth_time
+                List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
     }
 
     @Override
