@@ -80,12 +80,18 @@ public final class PaymentRequestProcess {
     }
 
     /**
-     * Variables of a new instance.
+     * Variables of a new instance, as the engine keeps them.
      *
-     * @param remindAt when the reminder goes out
-     * @param dueAt    when the last day is over, spread so that many requests of one day do not expire at once
+     * @param remindAt when the reminder goes out, ISO-8601 in UTC
+     * @param dueAt    when the last day is over, ISO-8601 in UTC; spread so that many requests of one day do not expire
+     *                 at once
      */
     public record Confirmed(String requestId, String noticeCode, String serviceCode, String officeCode,
-            Instant remindAt, Instant dueAt) {
+            String remindAt, String dueAt) {
+
+        public Confirmed(String requestId, String noticeCode, String serviceCode, String officeCode,
+                Instant remindAt, Instant dueAt) {
+            this(requestId, noticeCode, serviceCode, officeCode, remindAt.toString(), dueAt.toString());
+        }
     }
 }
