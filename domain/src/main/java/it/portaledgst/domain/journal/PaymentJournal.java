@@ -2,8 +2,6 @@ package it.portaledgst.domain.journal;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +15,6 @@ public class PaymentJournal {
     public enum Kind {
         CONFIRMED, NOTICE_STORED, CHECKOUT_REQUESTED, LEFT_FOR_CHECKOUT, CHECKOUT_FAILED, CAME_BACK, ATTEMPT_CLOSED,
         DELETED, EXPIRED, PAID, LATE_PAID, RECEIPT_UNMATCHED, RECEIPT_SETTLED, RECEIPT_TO_REFUND, RECEIPT_STORED
-    }
-
-    public record Entry(Instant at, Kind kind, String detail) {
     }
 
     private final JdbcClient jdbc;
@@ -36,14 +31,5 @@ public class PaymentJournal {
         jdbc.sql("insert into payment_event (request_id, at, kind, detail) values (?, ?, ?, ?)")
                 .params(requestId, Timestamp.from(clock.instant()), kind.name(), detail)
                 .update();
-    }
-
-    @Transactional(readOnly = true)
-    public List<Entry> of(UUID requestId) {
-        return jdbc.sql("select at, kind, detail from payment_event where request_id = ? order by id")
-                .param(requestId)
-                .query((row, n) -> new Entry(row.getTimestamp("at").toInstant(), Kind.valueOf(row.getString("kind")),
-                        row.getString("detail")))
-                .list();
     }
 }

@@ -1,12 +1,12 @@
 package it.portaledgst.domain.payment;
 
 import it.portaledgst.domain.Creditor;
+import java.util.HashMap;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import java.util.HashMap;
 
 /** Gives out notice codes, each once and never again: the base comes from a sequence of the database. */
 @Component

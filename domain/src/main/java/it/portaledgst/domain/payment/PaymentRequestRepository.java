@@ -36,8 +36,9 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
               and (r.createdAt < :beforeAt or r.createdAt = :beforeAt and r.id > :beforeId)
             order by r.createdAt desc, r.id asc
             """)
-    List<PaymentRequestEntity> page(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,
-                                    boolean toPay, boolean expired, Instant beforeAt, UUID beforeId, Limit limit);
+    List<PaymentRequestEntity> page(String issuer, String subject, Collection<PaymentState> states, String pattern,
+                                    LocalDate today, boolean toPay, boolean expired, Instant beforeAt,
+                                    UUID beforeId, Limit limit);
 
     @Query("select count(*) " + OF_OWNER_AND_FILTER)
     long count(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,

@@ -30,8 +30,8 @@ class EmailAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x@pec.it", "x@Legalmail.IT", "x@arubapec.it", "x@ufficio.pec.aruba.it", "x@postacert.toscana.it",
-            "x@cert.legalmail.it", "x@raccomandata.eu", "x@emarche.it"})
+    @ValueSource(strings = {"x@pec.it", "x@Legalmail.IT", "x@arubapec.it", "x@ufficio.pec.aruba.it",
+            "x@postacert.toscana.it", "x@cert.legalmail.it", "x@raccomandata.eu", "x@emarche.it"})
     void knowsProvidersOfCertifiedMail(String address) {
         assertThat(EmailAddresses.isKnownPec(address)).isTrue();
     }

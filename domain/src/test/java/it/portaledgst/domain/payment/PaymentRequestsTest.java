@@ -92,7 +92,8 @@ class PaymentRequestsTest extends DomainTest {
     void twoCitizensMayUseTheSameKey() {
         var key = UUID.randomUUID();
 
-        assertThat(requests.confirm(citizen, newRequest(key)).id()).isNotEqualTo(requests.confirm(ANNA, newRequest(key)).id());
+        var first = requests.confirm(citizen, newRequest(key));
+        assertThat(requests.confirm(ANNA, newRequest(key)).id()).isNotEqualTo(first.id());
     }
 
     @Test
@@ -133,7 +134,8 @@ class PaymentRequestsTest extends DomainTest {
             assertThatExceptionOfType(NotDeletableException.class)
                     .isThrownBy(() -> requests.delete(other, request.id())).withMessage("La richiesta non esiste.");
             assertThatExceptionOfType(NotPayableException.class)
-                    .isThrownBy(() -> requests.startOnlinePayment(other, request.id())).withMessage("La richiesta non esiste.");
+                    .isThrownBy(() -> requests.startOnlinePayment(other, request.id()))
+                    .withMessage("La richiesta non esiste.");
         }
         assertThatExceptionOfType(NotDeletableException.class)
                 .isThrownBy(() -> requests.delete(citizen, UUID.randomUUID())).withMessage("La richiesta non esiste.");
@@ -205,10 +207,10 @@ class PaymentRequestsTest extends DomainTest {
         lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, PDF);
 
         clock.moveTo(midnightAfter(request).minusSeconds(60));
-        assertThat(requests.find(citizen, request.id())).get().extracting(PaymentRequest::state).isEqualTo(PaymentState.TO_PAY);
+        assertThat(stateOf(request)).isEqualTo(PaymentState.TO_PAY);
 
         clock.moveTo(midnightAfter(request).plusSeconds(1));
-        assertThat(requests.find(citizen, request.id())).get().extracting(PaymentRequest::state).isEqualTo(PaymentState.EXPIRED);
+        assertThat(stateOf(request)).isEqualTo(PaymentState.EXPIRED);
         assertThat(lifecycle.byNoticeCode(request.creditorFiscalCode(), request.noticeCode().value())).get()
                 .extracting(PaymentRequest::state).isEqualTo(PaymentState.EXPIRED);
         assertThat(ids(new PaymentFilter(PaymentState.EXPIRED, null))).containsExactly(request.id());
@@ -218,6 +220,10 @@ class PaymentRequestsTest extends DomainTest {
                 .isThrownBy(() -> requests.startOnlinePayment(citizen, request.id())).withMessageContaining("Scaduto");
         assertThatExceptionOfType(NotDeletableException.class)
                 .isThrownBy(() -> requests.delete(citizen, request.id())).withMessageContaining("Scaduto");
+    }
+
+    private PaymentState stateOf(PaymentRequest request) {
+        return requests.find(citizen, request.id()).orElseThrow().state();
     }
 
     private static Instant midnightAfter(PaymentRequest request) {
@@ -230,7 +236,7 @@ class PaymentRequestsTest extends DomainTest {
 
         requests.delete(citizen, request.id());
 
-        assertThat(requests.find(citizen, request.id())).get().extracting(PaymentRequest::state).isEqualTo(PaymentState.DELETED);
+        assertThat(stateOf(request)).isEqualTo(PaymentState.DELETED);
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "PaymentRequestDeleted");
         assertThatExceptionOfType(NotDeletableException.class).isThrownBy(() -> requests.delete(citizen, request.id()));
         assertThat(events(request.id())).hasSize(2);
@@ -291,7 +297,7 @@ class PaymentRequestsTest extends DomainTest {
         assertThat(lifecycle.returnedHopeful(attempt.id())).isTrue();
         requests.cameBack(token, ReturnKind.CANCELLED);
 
-        assertThat(requests.attempt(citizen, attempt.id())).get().extracting(OnlineAttempt::returned).isEqualTo(ReturnKind.OK);
+        assertThat(requests.attempt(citizen, attempt.id()).orElseThrow().returned()).isEqualTo(ReturnKind.OK);
         assertThat(requests.find(citizen, request.id()).orElseThrow().state()).isEqualTo(PaymentState.TO_PAY);
         assertThat(requests.cameBack("unknown", ReturnKind.OK)).isEqualTo(Optional.empty());
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed");
@@ -309,6 +315,8 @@ class PaymentRequestsTest extends DomainTest {
         var notice = requests.notice(citizen, request.id()).orElseThrow();
         assertThat(notice.pdf()).isEqualTo(PDF);
         assertThat(notice.fileName()).isEqualTo("avviso-" + request.noticeCode().value() + ".pdf");
+        assertThat(lifecycle.document(request.id(), DocumentKind.RECEIPT)).get().extracting(Document::fileName)
+                .isEqualTo("ricevuta-" + request.noticeCode().value() + ".pdf");
         assertThat(requests.receipt(citizen, request.id())).as("only paid requests have a receipt").isEmpty();
         assertThat(requests.find(citizen, request.id()).orElseThrow().noticeReady()).isTrue();
         assertThat(journal(request.id())).containsExactly("CONFIRMED", "NOTICE_STORED", "RECEIPT_STORED");

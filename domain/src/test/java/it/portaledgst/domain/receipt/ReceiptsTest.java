@@ -244,7 +244,8 @@ class ReceiptsTest extends DomainTest {
     }
 
     private UUID keyOf(IncomingReceipt receipt) {
-        return jdbc.sql("select key from receipt where receipt_id = ?").param(receipt.receiptId()).query(UUID.class).single();
+        return jdbc.sql("select key from receipt where receipt_id = ?").param(receipt.receiptId())
+                .query(UUID.class).single();
     }
 
     private String payloadFor(UUID key) {

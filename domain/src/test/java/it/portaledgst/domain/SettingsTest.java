@@ -1,0 +1,43 @@
+package it.portaledgst.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import it.portaledgst.domain.payment.ReturnKind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SettingsTest extends DomainTest {
+
+    @Autowired
+    private Creditor creditor;
+    @Autowired
+    private PaymentTerms terms;
+    @Autowired
+    private Portal portal;
+
+    @Test
+    void defaultsAreTheSameForEveryProcess() {
+        assertThat(creditor).isEqualTo(new Creditor("80230390587", "Ministero delle Imprese e del Made in Italy", "01"));
+        assertThat(terms).isEqualTo(new PaymentTerms(30, 3, Duration.ofHours(2)));
+        assertThat(portal.returnUrl(ReturnKind.CANCELLED, "abc")).isEqualTo("http://localhost:8080/esito/annullato/abc");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void returnAddressesNameTheirKind(ReturnKind kind) {
+        var url = new Portal("https://pagamenti.example/").returnUrl(kind, "t");
+
+        assertThat(url).startsWith("https://pagamenti.example/esito/").endsWith("/t");
+        assertThat(ReturnKind.ofPathName(url.split("/")[4])).contains(kind);
+    }
+
+    @Test
+    void aCreditorThatCannotMakeNoticeCodesIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Creditor("123", "x", "01"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Creditor("80230390587", "x", "1"));
+    }
+}
