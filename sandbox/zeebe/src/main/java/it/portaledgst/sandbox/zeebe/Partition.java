@@ -14,13 +14,16 @@ import io.camunda.zeebe.engine.EngineConfiguration;
 import io.camunda.zeebe.engine.processing.EngineProcessors;
 import io.camunda.zeebe.engine.processing.message.command.SubscriptionCommandSender;
 import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LoggedEvent;
 import io.camunda.zeebe.protocol.ZbColumnFamilies;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.scheduler.clock.ActorClock;
 import io.camunda.zeebe.stream.api.ReadonlyStreamProcessorContext;
 import io.camunda.zeebe.stream.api.StreamClock;
 import io.camunda.zeebe.stream.api.StreamProcessorLifecycleAware;
+import io.camunda.zeebe.stream.api.records.TypedRecord;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
+import io.camunda.zeebe.stream.impl.StreamProcessorListener;
 import io.camunda.zeebe.util.FeatureFlags;
 import io.camunda.zeebe.util.health.FailureListener;
 import io.camunda.zeebe.util.health.HealthReport;
@@ -140,6 +143,17 @@ final class Partition implements AutoCloseable {
                 new BrokerRequestAuthorizationConverter(security)),
             configuration,
             security)))
+        .listener(new StreamProcessorListener() {
+          @Override
+          public void onProcessed(TypedRecord<?> command) {
+            logStream.getFlowControl().onProcessed(command.getPosition());
+          }
+
+          @Override
+          public void onSkipped(LoggedEvent skipped) {
+            logStream.getFlowControl().onProcessed(skipped.getPosition());
+          }
+        })
         .clock(StreamClock.controllable(clock))
         .setScheduledTaskCheckInterval(Duration.ofMillis(50))
         .meterRegistry(new SimpleMeterRegistry())

@@ -263,7 +263,7 @@ final class ReadModel {
     if (row != null) {
       // An incident shows on everything around it: the element, the scopes it is in, the calling processes.
       for (Object scope : (List<?>) row.get("_path")) {
-        Map<String, Object> open = openIncident(scope);
+        Map<String, Object> open = "ACTIVE".equals(row.get("state")) ? row : openIncident(scope);
         processInstances.change(scope, "hasIncident", open != null);
         elementInstances.change(scope, "hasIncident", open != null, "incidentKey",
             open != null && open.get("elementInstanceKey").equals(scope) ? open.get("incidentKey") : null);
@@ -367,11 +367,9 @@ final class ReadModel {
           "formKey", task.getFormKey() <= 0 ? null : key(task.getFormKey()),
           "tags", instance == null ? List.of() : instance.get("tags")));
     }
-    boolean denied = intent == UserTaskIntent.COMPLETION_DENIED || intent == UserTaskIntent.ASSIGNMENT_DENIED
-        || intent == UserTaskIntent.UPDATE_DENIED;
-    boolean applied = state == null || List.of("CREATED", "COMPLETED", "CANCELED").contains(state);
-    if (applied && !denied) {
-      // While listeners are asked, the record carries what is wanted, not yet what is.
+    // While listeners are asked (and when they say no), the record carries what is wanted, not what is.
+    if (List.of(UserTaskIntent.CREATING, UserTaskIntent.CREATED, UserTaskIntent.ASSIGNED, UserTaskIntent.UPDATED,
+        UserTaskIntent.COMPLETED, UserTaskIntent.CANCELED).contains(intent)) {
       userTasks.change(taskKey,
           "assignee", emptyToNull(task.getAssignee()),
           "candidateGroups", task.getCandidateGroupsList(),

@@ -2,6 +2,7 @@ package it.portaledgst.sandbox.zeebe;
 
 import io.camunda.client.CamundaClient;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,10 @@ final class RunningSandbox implements AutoCloseable {
   static Process launch(String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // Many short runs: keep the loaded classes for the next one.
+        "-XX:TieredStopAtLevel=1", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + Path.of("target", "sandbox-zeebe.jsa"),
         "--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-        "-cp", Path.of("target", "classes") + java.io.File.pathSeparator + Path.of("target", "lib", "*"),
+        "-cp", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "lib", "*"),
         Sandbox.class.getName()));
     command.addAll(List.of(options));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
