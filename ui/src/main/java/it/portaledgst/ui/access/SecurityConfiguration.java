@@ -53,6 +53,8 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")));
+        // Without this a refused sign-in would be tried again at once, for ever.
+        http.oauth2Login(login -> login.failureUrl("/accesso-non-riuscito"));
         return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                 .oauth2LoginPage(LOGIN_PATH, "{baseUrl}")
                 .defaultSuccessUrl("/home")).build();
