@@ -2,10 +2,20 @@ package it.portaledgst.workers;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+/** What happens: pagoPA's calls, the tasks of the processes, documents and mail. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class PortaleWorkers {
+
     public static void main(String[] args) {
-        SpringApplication.run(PortaleWorkers.class, args);
+        try {
+            SpringApplication.run(PortaleWorkers.class, args);
+        } catch (Throwable failure) {
+            // The log on stdout tells the whole story; here goes the one sentence a person needs.
+            System.err.println(StartFailure.sentence(failure));
+            System.exit(1);
+        }
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeAnswers {
 
-    private static final String EMAIL_PAGOPA_TAKES = "[a-zA-Z0-9_.+\\-]+@[a-zA-Z0-9\\-]+(\\.[a-zA-Z0-9\\-]+)*";
     private static final int MAX_TEXT = 140;
 
     private final Pagopa pagopa;
@@ -107,6 +106,6 @@ class NoticeAnswers {
                         .text("entityUniqueIdentifierType", debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G")
                         .text("entityUniqueIdentifierValue", debtor.taxCode()))
                 .text("fullName", debtor.fullName())
-                .text("e-mail", debtor.email().matches(EMAIL_PAGOPA_TAKES) ? debtor.email() : null);
+                .text("e-mail", Pagopa.EMAIL.matcher(debtor.email()).matches() ? debtor.email() : null);
     }
 }

@@ -3,6 +3,7 @@ package it.portaledgst.workers.pagopa;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,7 +19,6 @@ public record Pagopa(
         Creditor creditor,
         String brokerId,
         String stationId,
-        String segregationCode,
         String iban,
         URI checkoutUrl,
         URI acaUrl,
@@ -27,6 +27,9 @@ public record Pagopa(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("5s") Duration answerWithin) {
+
+    /** The addresses pagoPA takes; it refuses the whole message for any other. */
+    static final Pattern EMAIL = Pattern.compile("(?=.{1,256}$)[a-zA-Z0-9_.+\\-]+@[a-zA-Z0-9\\-]+(\\.[a-zA-Z0-9\\-]+)*");
 
     /** @param cbillCode given by pagoPA and printed on notices; empty as long as there is none */
     public record Creditor(String fiscalCode, String name, @DefaultValue("") String cbillCode) {

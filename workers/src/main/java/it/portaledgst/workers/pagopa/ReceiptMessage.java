@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -16,7 +17,6 @@ final class ReceiptMessage {
     private static final Pattern OUTCOME = Pattern.compile("OK|KO");
     private static final Pattern SUBJECT_TYPE = Pattern.compile("[FG]");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final Pattern EMAIL = Pattern.compile("(?=.{1,256}$)[a-zA-Z0-9_.+\\-]+@[a-zA-Z0-9\\-]+(\\.[a-zA-Z0-9\\-]+)*");
     private static final Pattern TRANSFER_NUMBER = Pattern.compile("\\s*\\+?0*[1-5]\\s*");
 
     private final boolean v2;
@@ -113,7 +113,7 @@ final class ReceiptMessage {
         in.optionalText("city", 35);
         in.optionalText("stateProvinceRegion", 35);
         in.optionalMatching("country", COUNTRY);
-        in.optionalMatching("e-mail", EMAIL);
+        in.optionalMatching("e-mail", Pagopa.EMAIL);
         return name;
     }
 
@@ -131,7 +131,7 @@ final class ReceiptMessage {
             return null;
         }
         return calendar.getTimezone() == DatatypeConstants.FIELD_UNDEFINED
-                ? calendar.toGregorianCalendar(java.util.TimeZone.getTimeZone(ROME), null, null).toInstant()
+                ? calendar.toGregorianCalendar(TimeZone.getTimeZone(ROME), null, null).toInstant()
                 : calendar.toGregorianCalendar().toInstant();
     }
 

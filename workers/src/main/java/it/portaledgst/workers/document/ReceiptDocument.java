@@ -1,0 +1,137 @@
+package it.portaledgst.workers.document;
+
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.receipt.IncomingReceipt;
+import it.portaledgst.domain.receipt.Receipt;
+import it.portaledgst.workers.ItalianText;
+import it.portaledgst.workers.pagopa.Pagopa;
+import java.math.BigDecimal;
+import org.springframework.stereotype.Component;
+
+/** The citizen's copy of pagoPA's receipt. The original is the message as it came; what it did not say is not made up. */
+@Component
+public class ReceiptDocument {
+
+    private static final float LEFT = 28;
+    private static final float VALUES = 215;
+    private static final float RIGHT = 566;
+    private static final float BAR = 20;
+    private static final float ROW_GAP = 7;
+
+    private final Pagopa pagopa;
+    private final Offices offices;
+
+    ReceiptDocument(Pagopa pagopa, Offices offices) {
+        this.pagopa = pagopa;
+        this.offices = offices;
+    }
+
+    public byte[] produce(PaymentRequest request, Receipt receipt) {
+        var title = "Ricevuta di pagamento " + request.noticeCode().grouped();
+        try (var sheet = new Sheet(title, request.serviceTitle(), pagopa.creditor().name(), receipt.storedAt(), receipt.key())) {
+            sheet.text("H1", LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
+            float y = sheet.block("P", LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), RIGHT - LEFT, 2));
+            y = outcome(sheet, Math.max(y, 118), receipt.data());
+            y = section(sheet, y, "PAGAMENTO", rows -> payment(rows, receipt));
+            y = section(sheet, y, "ENTE CREDITORE", rows -> creditor(rows, request));
+            y = section(sheet, y, "DEBITORE", rows -> debtor(rows, request, receipt.data()));
+            y = section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt.data()));
+            sheet.block("P", LEFT, y + 8, sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato "
+                    + "elettronico, è conservato dall'Ente Creditore. Il pagamento libera il debitore dalla data e ora "
+                    + "dell'operazione.", Style.text(8).grey(), RIGHT - LEFT));
+            return sheet.finish();
+        }
+    }
+
+    private static float outcome(Sheet sheet, float y, IncomingReceipt data) {
+        sheet.text("P", LEFT, y, Style.bold(8), "Importo pagato");
+        sheet.text("P", LEFT, y + 20, Style.bold(16), ItalianText.amount(data.amount()) + " Euro");
+        sheet.text("P", VALUES, y, Style.bold(8), "Esito");
+        sheet.text("P", VALUES, y + 20, Style.bold(16), "Pagato");
+        return y + 40;
+    }
+
+    private static void payment(Rows rows, Receipt receipt) {
+        var data = receipt.data();
+        if (data.paidAt() != null) {
+            rows.code("Data e ora operazione", ItalianText.moment(data.paidAt()));
+        } else if (data.applicationDate() == null) {
+            rows.code("Ricevuta pervenuta il", ItalianText.moment(receipt.storedAt()));
+        }
+        if (data.applicationDate() != null) {
+            rows.code("Data contabile", ItalianText.day(data.applicationDate()));
+        }
+        rows.code("Importo (Euro)", ItalianText.amount(data.amount()));
+        if (data.fee() != null && data.fee().compareTo(BigDecimal.ZERO) > 0) {
+            rows.code("Commissione del PSP (Euro)", ItalianText.amount(data.fee()));
+            rows.code("Totale pagato (Euro)", ItalianText.amount(data.amount().add(data.fee())));
+        }
+        rows.text("Causale", data.description());
+        rows.text("Prestatore di servizi di pagamento", data.pspName() == null ? data.pspId() : data.pspName());
+        rows.code("Codice fiscale o identificativo del PSP", data.pspFiscalCode() == null ? data.pspId() : data.pspFiscalCode());
+        if (data.paymentMethod() != null) {
+            rows.text("Metodo di pagamento", data.paymentMethod());
+        }
+    }
+
+    private void creditor(Rows rows, PaymentRequest request) {
+        rows.text("Ente Creditore", pagopa.creditor().name());
+        rows.code("Codice fiscale Ente Creditore", request.creditorFiscalCode());
+        offices.find(request.officeCode()).map(Office::name).ifPresent(name -> rows.text("Ufficio", name));
+    }
+
+    private static void debtor(Rows rows, PaymentRequest request, IncomingReceipt data) {
+        rows.text("Debitore", request.debtor().fullName());
+        rows.code("Codice fiscale o partita IVA", request.debtor().taxCode());
+        if (data.payerName() != null) {
+            rows.text("Pagamento eseguito da", data.payerName());
+        }
+    }
+
+    private static void references(Rows rows, IncomingReceipt data) {
+        rows.code("Codice avviso", data.noticeCode().replaceAll("(\\d{4})(?=\\d)", "$1 "));
+        rows.code("IUV", data.creditorReferenceId());
+        rows.code("Numero univoco del pagamento (IUR)", data.receiptId());
+    }
+
+    private interface Content {
+        void write(Rows rows);
+    }
+
+    private static float section(Sheet sheet, float y, String title, Content content) {
+        sheet.area(0, y, Sheet.A4.getWidth(), BAR, Style.BAR);
+        sheet.text("H2", LEFT, y + 13.7f, Style.bold(10), title);
+        var rows = new Rows(sheet, y + BAR + 16);
+        sheet.group("Table", () -> content.write(rows));
+        return rows.y + 6;
+    }
+
+    /** Label and value, one below the other; a long value takes as many lines as it needs. */
+    private static final class Rows {
+
+        private final Sheet sheet;
+        private float y;
+
+        Rows(Sheet sheet, float y) {
+            this.sheet = sheet;
+            this.y = y;
+        }
+
+        void text(String label, String value) {
+            row(label, value, Style.bold(9));
+        }
+
+        void code(String label, String value) {
+            row(label, value, Style.codeBold(9));
+        }
+
+        private void row(String label, String value, Style style) {
+            sheet.group("TR", () -> {
+                sheet.text("TH", LEFT, y, Style.text(9), label);
+                y = sheet.block("TD", VALUES, y, sheet.wrap(value, style, RIGHT - VALUES)) + ROW_GAP - 3;
+            });
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package it.portaledgst.workers.document;
+
+import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/**
+ * One A4 page that can be archived (PDF/A-2a) and read aloud (PDF/UA-1). Coordinates are points from the top left corner, y is
+ * the base line. The same content gives the same bytes.
+ */
+final class Sheet implements AutoCloseable {
+
+    static final PDRectangle A4 = PDRectangle.A4;
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final float LEADING = 1.25f;
+
+    /** Text broken into lines of one style. */
+    record Block(List<String> lines, Style style) {
+
+        float height() {
+            return lines.size() * style.size() * LEADING;
+        }
+    }
+
+    private final PDDocument document = new PDDocument();
+    private final Map<Face, PDFont> fonts = new EnumMap<>(Face.class);
+    private final Structure structure;
+    private final PDPageContentStream out;
+
+    Sheet(String title, String subject, String author, Instant created, UUID seed) {
+        try {
+            document.setVersion(1.7f);
+            document.setDocumentId(seed.getMostSignificantBits() ^ seed.getLeastSignificantBits());
+            var page = new PDPage(A4);
+            document.addPage(page);
+            structure = new Structure(document.getDocumentCatalog(), page);
+            describe(title, subject, author, created);
+            for (Face face : Face.values()) {
+                fonts.put(face, PDType0Font.load(document, new ByteArrayInputStream(face.file()), true));
+            }
+            out = new PDPageContentStream(document, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Groups what {@code content} adds under one element of the structure. */
+    void group(String type, Runnable content) {
+        structure.begin(type);
+        content.run();
+        structure.end();
+    }
+
+    void text(String type, float x, float y, Style style, String text) {
+        block(type, x, y, new Block(List.of(printable(text, style)), style));
+    }
+
+    void textRight(String type, float right, float y, Style style, String text) {
+        var line = printable(text, style);
+        block(type, right - width(line, style), y, new Block(List.of(line), style));
+    }
+
+    /** Draws the block from the base line {@code y} downwards; returns the base line after it. */
+    float block(String type, float x, float y, Block block) {
+        structure.begin(type);
+        try {
+            out.beginMarkedContent(COSName.P, structure.content());
+            out.beginText();
+            out.setFont(fonts.get(block.style.face()), block.style.size());
+            out.setNonStrokingColor(block.style.colour());
+            out.setLeading(block.style.size() * LEADING);
+            out.newLineAtOffset(x, A4.getHeight() - y);
+            for (int i = 0; i < block.lines.size(); i++) {
+                if (i > 0) {
+                    out.newLine();
+                }
+                // the space at a line's end keeps words apart for those who copy or listen
+                out.showText(i < block.lines.size() - 1 ? block.lines.get(i) + " " : block.lines.get(i));
+            }
+            out.endText();
+            out.endMarkedContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        structure.end();
+        return y + block.height();
+    }
+
+    /** Breaks the text into lines, and makes it smaller if it would need more than {@code maxLines}. */
+    Block fit(String text, Style style, float width, int maxLines) {
+        for (var tried = style; ; tried = tried.size(tried.size() - 0.5f)) {
+            var block = wrap(text, tried, width);
+            if (block.lines.size() <= maxLines || tried.size() <= 5) {
+                return block;
+            }
+        }
+    }
+
+    Block wrap(String text, Style style, float width) {
+        return new Block(Lines.wrap(printable(text, style), width, line -> width(line, style)), style);
+    }
+
+    /** A coloured area that means nothing by itself. */
+    void area(float x, float y, float width, float height, Color colour) {
+        try {
+            out.beginMarkedContent(COSName.ARTIFACT);
+            out.setNonStrokingColor(colour);
+            out.addRect(x, A4.getHeight() - y - height, width, height);
+            out.fill();
+            out.endMarkedContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Square modules as one vector shape; {@code words} say what the picture holds. */
+    void modules(float x, float y, float side, boolean[][] dark, String words) {
+        float module = side / dark.length;
+        structure.begin("Figure");
+        structure.describe(words, new PDRectangle(x, A4.getHeight() - y - side, side, side));
+        try {
+            out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
+            out.setNonStrokingColor(Color.BLACK);
+            for (int row = 0; row < dark.length; row++) {
+                for (int from = 0; from < dark.length; from++) {
+                    int to = from;
+                    while (to < dark.length && dark[row][to]) {
+                        to++;
+                    }
+                    if (to > from) {
+                        out.addRect(x + from * module, A4.getHeight() - y - (row + 1) * module, (to - from) * module, module);
+                        from = to;
+                    }
+                }
+            }
+            out.fill();
+            out.endMarkedContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        structure.end();
+    }
+
+    float width(String line, Style style) {
+        try {
+            return fonts.get(style.face()).getStringWidth(line) / 1000 * style.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] finish() {
+        try {
+            out.close();
+            structure.finish();
+            var pdf = new ByteArrayOutputStream();
+            document.save(pdf);
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            document.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String printable(String text, Style style) {
+        return Lines.printable(text, character -> {
+            try {
+                fonts.get(style.face()).encode(character);
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void describe(String title, String subject, String author, Instant created) throws IOException {
+        var calendar = GregorianCalendar.from(created.atZone(ROME));
+        calendar.set(java.util.Calendar.MILLISECOND, 0);
+        var information = document.getDocumentInformation();
+        information.setTitle(title);
+        information.setSubject(subject);
+        information.setAuthor(author);
+        information.setCreator("Portale Pagamenti DGST");
+        information.setCreationDate(calendar);
+        information.setModificationDate(calendar);
+
+        var catalogue = document.getDocumentCatalog();
+        catalogue.setLanguage("it-IT");
+        var preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        preferences.setDisplayDocTitle(true);
+        catalogue.setViewerPreferences(preferences);
+
+        var metadata = new PDMetadata(document);
+        metadata.importXMPMetadata(Xmp.packet(title, subject, author, created).getBytes(StandardCharsets.UTF_8));
+        catalogue.setMetadata(metadata);
+
+        var profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        var colours = new PDOutputIntent(document, new ByteArrayInputStream(profile));
+        colours.setInfo("sRGB IEC61966-2.1");
+        colours.setOutputCondition("sRGB IEC61966-2.1");
+        colours.setOutputConditionIdentifier("sRGB IEC61966-2.1");
+        colours.setRegistryName("http://www.color.org");
+        catalogue.addOutputIntent(colours);
+    }
+}

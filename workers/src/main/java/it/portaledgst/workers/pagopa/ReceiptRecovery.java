@@ -1,0 +1,106 @@
+package it.portaledgst.workers.pagopa;
+
+import it.portaledgst.domain.payment.NoticeCode;
+import it.portaledgst.domain.receipt.ReceiptOutcome;
+import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.workers.WorkFailed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** Asks pagoPA for a receipt that has not come by itself and registers it like one that has. */
+@Component
+public class ReceiptRecovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptRecovery.class);
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    private record Reply(int status, byte[] body) {
+    }
+
+    private final RestClient service;
+    private final Pagopa pagopa;
+    private final RecoveryBudget budget;
+    private final Receipts receipts;
+
+    ReceiptRecovery(@Qualifier("receiptService") RestClient service, Pagopa pagopa, RecoveryBudget budget, Receipts receipts) {
+        this.service = service;
+        this.pagopa = pagopa;
+        this.budget = budget;
+        this.receipts = receipts;
+    }
+
+    /** Empty when pagoPA has none, does not answer, or may not be asked just now: nothing is known then. */
+    public Optional<ReceiptOutcome> ask(NoticeCode notice) {
+        if (!budget.take()) {
+            LOG.warn("notice {}: pagoPA may not be asked for more receipts within this hour", notice);
+            return Optional.empty();
+        }
+        Reply reply;
+        try {
+            reply = service.get()
+                    .uri("/payments/{creditor}/receipts/{iuv}", pagopa.creditor().fiscalCode(), notice.iuv())
+                    .accept(MediaType.APPLICATION_XML)
+                    .exchange((sent, answer) -> new Reply(answer.getStatusCode().value(), answer.getBody().readNBytes(MAX_BYTES)));
+        } catch (ResourceAccessException e) {
+            LOG.warn("pagoPA's receipt service does not answer: {}", e.getMostSpecificCause().toString());
+            return Optional.empty();
+        }
+        LOG.info("receipt of notice {} asked for: {}", notice, reply.status);
+        return switch (reply.status) {
+            case 200 -> Optional.of(receipts.register(read(reply.body, notice).receipt()));
+            case 404, 429 -> Optional.empty();
+            case 401, 403 -> throw new WorkFailed("pagoPA rifiuta la chiave del servizio ricevute (HTTP " + reply.status
+                    + "): verificare pagopa.subscription-key, poi ritentare.");
+            default -> {
+                if (reply.status >= 500) {
+                    yield Optional.empty();
+                }
+                throw new WorkFailed("Il servizio ricevute di pagoPA ha dato una risposta inattesa (HTTP " + reply.status
+                        + ", avviso " + notice + "): verificare pagopa.receipts-url, poi ritentare.");
+            }
+        };
+    }
+
+    private ReceiptMessage.SendRt read(byte[] body, NoticeCode notice) {
+        try {
+            var root = parse(body);
+            boolean v2 = "paSendRTV2Request".equals(root.getLocalName());
+            if (v2 || "paSendRTReq".equals(root.getLocalName())) {
+                var message = Fields.read(root, in -> ReceiptMessage.read(in, v2, body));
+                if (message.receipt().noticeCode().equals(notice.value())) {
+                    return message;
+                }
+            }
+        } catch (SAXException | IOException | Refused e) {
+            LOG.warn("the receipt of notice {} cannot be read: {}", notice, e.getMessage());
+        }
+        throw new WorkFailed("La ricevuta dell'avviso " + notice
+                + " avuta da pagoPA non è leggibile: confrontarla nel back office di pagoPA e segnalarlo all'assistenza tecnica.");
+    }
+
+    private static Element parse(byte[] body) throws SAXException, IOException {
+        try {
+            var factory = DocumentBuilderFactory.newNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package it.portaledgst.workers.payment;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import it.portaledgst.domain.payment.DocumentKind;
+import it.portaledgst.domain.payment.PaymentLifecycle;
+import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.SentMessages;
+import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.processes.PaymentRequestProcess.AttemptOutcomes;
+import it.portaledgst.processes.PaymentRequestProcess.FinalState;
+import it.portaledgst.processes.PaymentRequestProcess.Jobs;
+import it.portaledgst.workers.WorkFailed;
+import it.portaledgst.workers.document.NoticeDocument;
+import it.portaledgst.workers.document.ReceiptDocument;
+import it.portaledgst.workers.mail.Letters;
+import it.portaledgst.workers.pagopa.Aca;
+import it.portaledgst.workers.pagopa.ReceiptRecovery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The service tasks of {@code payment-request.bpmn}, one method each. Every one may run twice. */
+@Component
+class PaymentRequestJobs {
+
+    private static final String REMINDER = "REMINDER";
+    private static final String RECEIPT = "RECEIPT";
+    /** The waits of the model before the second and third question; after those nobody asks again. */
+    private static final List<Duration> NEXT_QUESTION = List.of(Duration.ofMinutes(10), Duration.ofMinutes(20));
+
+    record AttemptsChecked(boolean attemptOpen) {
+    }
+
+    record Expired(FinalState finalState) {
+    }
+
+    record Asked(String attemptOutcome, boolean hopefulReturn) {
+    }
+
+    private final PaymentLifecycle requests;
+    private final Receipts receipts;
+    private final SentMessages sent;
+    private final NoticeDocument notices;
+    private final ReceiptDocument receiptDocuments;
+    private final Letters letters;
+    private final Aca aca;
+    private final ReceiptRecovery recovery;
+    private final Clock clock;
+
+    PaymentRequestJobs(PaymentLifecycle requests, Receipts receipts, SentMessages sent, NoticeDocument notices,
+                       ReceiptDocument receiptDocuments, Letters letters, Aca aca, ReceiptRecovery recovery, Clock clock) {
+        this.requests = requests;
+        this.receipts = receipts;
+        this.sent = sent;
+        this.notices = notices;
+        this.receiptDocuments = receiptDocuments;
+        this.letters = letters;
+        this.aca = aca;
+        this.recovery = recovery;
+        this.clock = clock;
+    }
+
+    /** Idempotent by nature: tells the state of the moment, whatever was told before. */
+    @JobWorker(type = Jobs.UPDATE_POSITION)
+    void updatePosition(@Variable UUID requestId) {
+        requests.lockForPosition(requestId, aca::tell);
+    }
+
+    /** Idempotent by stored result: the first notice stays. */
+    @JobWorker(type = Jobs.PRODUCE_NOTICE)
+    void produceNotice(@Variable UUID requestId) {
+        var request = requests.get(requestId);
+        if (request.payable() && !request.noticeReady()) {
+            requests.storeDocument(requestId, DocumentKind.NOTICE, notices.produce(request));
+        }
+    }
+
+    /** Idempotent by stored result: the mark of the sent message. */
+    @JobWorker(type = Jobs.REMIND)
+    void remind(@Variable UUID requestId) {
+        var request = requests.get(requestId);
+        if (request.payable()) {
+            sent.sendOnce(requestId, REMINDER, () -> letters.reminder(request));
+        }
+    }
+
+    /** Idempotent by nature: only looks. */
+    @JobWorker(type = Jobs.CHECK_ATTEMPTS)
+    AttemptsChecked checkAttempts(@Variable UUID requestId) {
+        return new AttemptsChecked(requests.hasOpenAttempt(requestId));
+    }
+
+    /** Idempotent by nature: one atomic change, and the answer is the state that holds. */
+    @JobWorker(type = Jobs.EXPIRE)
+    Expired expire(@Variable UUID requestId) {
+        return new Expired(FinalState.valueOf(requests.expire(requestId).name()));
+    }
+
+    /** Idempotent by business key: a receipt found twice is registered once. */
+    @JobWorker(type = Jobs.ASK_PAGOPA)
+    Asked askPagopa(@Variable UUID requestId, @Variable UUID attemptId, @Variable int checkNumber) {
+        var request = requests.get(requestId);
+        boolean found = request.state() == PaymentState.PAID || recovery.ask(request.noticeCode()).isPresent();
+        if (found) {
+            // A receipt that did not fit is before a person now; either way nobody waits for this attempt any more.
+            requests.closeAttempt(attemptId);
+        } else {
+            requests.checked(attemptId, nextQuestion(checkNumber));
+        }
+        return new Asked(found ? AttemptOutcomes.PAID : AttemptOutcomes.UNKNOWN, requests.returnedHopeful(attemptId));
+    }
+
+    /** Idempotent by nature: closed stays closed. */
+    @JobWorker(type = Jobs.CLOSE_ATTEMPT)
+    void closeAttempt(@Variable UUID attemptId) {
+        requests.closeAttempt(attemptId);
+    }
+
+    /** Idempotent by stored result: the first receipt document stays. */
+    @JobWorker(type = Jobs.PRODUCE_RECEIPT)
+    void produceReceipt(@Variable UUID requestId) {
+        var request = requests.get(requestId);
+        if (!request.receiptReady()) {
+            requests.storeDocument(requestId, DocumentKind.RECEIPT,
+                    receiptDocuments.produce(request, receipts.forRequest(requestId)));
+        }
+    }
+
+    /** Idempotent by stored result: the mark of the sent message. */
+    @JobWorker(type = Jobs.NOTIFY_PAYER)
+    void notifyPayer(@Variable UUID requestId) {
+        var request = requests.get(requestId);
+        var document = requests.document(requestId, DocumentKind.RECEIPT).orElseThrow(() -> new WorkFailed(
+                "Il documento della ricevuta dell'avviso " + request.noticeCode()
+                        + " non c'è: ripetere il passo «produce-receipt» dell'istanza."));
+        sent.sendOnce(requestId, RECEIPT, () -> letters.receipt(request, document));
+    }
+
+    private Instant nextQuestion(int checkNumber) {
+        return checkNumber < NEXT_QUESTION.size() ? clock.instant().plus(NEXT_QUESTION.get(checkNumber)) : null;
+    }
+}

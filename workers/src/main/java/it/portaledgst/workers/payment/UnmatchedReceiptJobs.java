@@ -1,0 +1,36 @@
+package it.portaledgst.workers.payment;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.exception.CamundaError;
+import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.processes.UnmatchedReceiptProcess.Errors;
+import it.portaledgst.processes.UnmatchedReceiptProcess.Jobs;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The service tasks of {@code unmatched-receipt.bpmn}: what a person decided about a receipt that fits nothing. */
+@Component
+class UnmatchedReceiptJobs {
+
+    private final Receipts receipts;
+
+    UnmatchedReceiptJobs(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /** Idempotent by stored result: a receipt that was settled stays so, and settling it again says yes again. */
+    @JobWorker(type = Jobs.SETTLE)
+    void settle(@Variable UUID receiptKey) {
+        if (!receipts.settle(receiptKey)) {
+            throw CamundaError.bpmnError(Errors.CANNOT_SETTLE,
+                    "La ricevuta non si può registrare: nessuna richiesta ha questo codice avviso, oppure è già pagata.");
+        }
+    }
+
+    /** Idempotent by stored result: the decision is kept with the receipt. */
+    @JobWorker(type = Jobs.MARK_FOR_REFUND)
+    void markForRefund(@Variable UUID receiptKey) {
+        receipts.markForRefund(receiptKey);
+    }
+}

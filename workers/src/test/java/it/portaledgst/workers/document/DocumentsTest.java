@@ -1,0 +1,187 @@
+package it.portaledgst.workers.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.workers.pagopa.Pagopa;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+class DocumentsTest {
+
+    private static final Pagopa PAGOPA = new Pagopa(
+            new Pagopa.Creditor("80230390587", "Ministero delle Imprese e del Made in Italy", ""), "80230390587",
+            "80230390587_01", "IT60X0542811101000000123456", null, null, null, null, null, null, null);
+    private static final Path PICTURES = Path.of("target", "documents");
+
+    private static NoticeDocument notices;
+    private static ReceiptDocument receipts;
+
+    @BeforeAll
+    static void documents() throws IOException {
+        var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
+        notices = new NoticeDocument(PAGOPA, offices);
+        receipts = new ReceiptDocument(PAGOPA, offices);
+        Files.createDirectories(PICTURES);
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    record Sample(String name, byte[] pdf) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Sample> all() {
+        var ordinary = Samples.ordinary();
+        var longest = Samples.longest();
+        return Stream.of(new Sample("notice", notices.produce(ordinary)), new Sample("notice-longest", notices.produce(longest)),
+                new Sample("receipt", receipts.produce(ordinary, Samples.receipt(ordinary, true))),
+                new Sample("receipt-longest", receipts.produce(longest, Samples.receipt(longest, false))));
+    }
+
+    @Test
+    void theNoticeSaysAllThatAPayerNeeds() throws IOException {
+        assertThat(text(notices.produce(Samples.ordinary()))).contains("AVVISO DI PAGAMENTO",
+                "Autorizzazioni generali per stazioni di radioamatore", "ENTE CREDITORE", "Ministero delle Imprese e del Made in Italy",
+                "Ispettorato territoriale Lombardia", "DESTINATARIO", "Mario Rossi", "RSSMRA80A01H501U", "50,00 Euro", "31/12/2026",
+                "DOVE PAGARE?", "Rata unica entro il 31/12/2026", "3010 0000 0000 0001 44", "80230390587", "IK1ABC 2026");
+    }
+
+    @Test
+    void theReceiptSaysAllThatTheLawAsksFor() throws IOException {
+        var request = Samples.ordinary();
+        assertThat(text(receipts.produce(request, Samples.receipt(request, true)))).contains("RICEVUTA DI PAGAMENTO",
+                "Data e ora operazione 02/12/2026, 10:15:30", "Data contabile 02/12/2026", "Codice fiscale Ente Creditore 80230390587",
+                "Ente Creditore Ministero delle Imprese e del Made in Italy", "IUV 01000000000000144", "Banca di prova S.p.A.",
+                "88888888888", "c110729d258c4ab1b765fe902aae41d6", "Importo (Euro) 50,00", "Commissione del PSP (Euro) 1,50",
+                "Totale pagato (Euro) 51,50", "Causale", "3010 0000 0000 0001 44", "Mario Rossi", "Anna Bianchi");
+    }
+
+    @Test
+    void whatTheReceiptDidNotSayIsNotMadeUp() throws IOException {
+        var request = Samples.ordinary();
+        assertThat(text(receipts.produce(request, Samples.receipt(request, false))))
+                .contains("Ricevuta pervenuta il 02/12/2026, 10:15:32")
+                .doesNotContain("Data e ora operazione", "Commissione", "Totale pagato", "eseguito da", "Metodo");
+    }
+
+    @Test
+    void theSameRequestGivesTheSameBytes() {
+        var request = Samples.ordinary();
+        assertThat(notices.produce(request)).isEqualTo(notices.produce(request));
+        assertThat(receipts.produce(request, Samples.receipt(request, true)))
+                .isEqualTo(receipts.produce(request, Samples.receipt(request, true)));
+    }
+
+    @Test
+    void theQrCodeCanBeReadFromTheScreen() throws Exception {
+        for (var request : List.of(Samples.ordinary(), Samples.longest())) {
+            var picture = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(
+                    render(notices.produce(request), 150).getSubimage(0, 860, 320, 250))));
+            assertThat(new QRCodeReader().decode(picture).getText()).isEqualTo("PAGOPA|002|301000000000000144|80230390587|"
+                    + (request.amount().intValue() == 50 ? "5000" : "99999999"));
+        }
+    }
+
+    @Test
+    void theQrCodeIsAsPrescribed() {
+        var modules = QrCode.modules(QrCode.content(Samples.longest()));
+        assertThat(modules).hasDimensions(33, 33);
+        var cents = Samples.ordinary();
+        assertThat(QrCode.content(withAmount(cents, "0.05"))).endsWith("|05");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothingLeavesThePageOrItsColumn(Sample sample) throws IOException {
+        try (var document = Loader.loadPDF(sample.pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    for (var position : positions) {
+                        assertThat(position.getXDirAdj()).isGreaterThanOrEqualTo(27);
+                        if (!position.getUnicode().isBlank()) {
+                            assertThat(position.getXDirAdj() + position.getWidthDirAdj()).as(text).isLessThanOrEqualTo(567);
+                        }
+                        assertThat(position.getYDirAdj()).isBetween(28f, 820f);
+                    }
+                }
+            }.getText(document);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void itIsAnAccessibleDocumentThatCanBeArchived(Sample sample) throws Exception {
+        for (var flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+            try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(sample.pdf), flavour);
+                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+                var result = validator.validate(parser);
+                assertThat(result.getTestAssertions()).as(flavour.toString())
+                        .filteredOn(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                        .extracting(TestAssertion::getMessage).isEmpty();
+                assertThat(result.isCompliant()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void itNamesItselfAndItsLanguage(Sample sample) throws IOException {
+        ImageIO.write(render(sample.pdf, 150), "png", PICTURES.resolve(sample.name + ".png").toFile());
+        Files.write(PICTURES.resolve(sample.name + ".pdf"), sample.pdf);
+        try (var document = Loader.loadPDF(sample.pdf)) {
+            assertThat(document.getDocumentInformation().getTitle()).endsWith("3010 0000 0000 0001 44");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("it-IT");
+            assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle()).isTrue();
+        }
+    }
+
+    private static PaymentRequest withAmount(PaymentRequest r, String amount) {
+        return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceTitle(), r.debtor(),
+                new BigDecimal(amount), r.officeCode(), r.fields(), r.state(), r.dueDate(), r.createdAt(), r.paidAt(),
+                r.description(), r.noticeReady(), r.receiptReady(), r.lastAttempt());
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static BufferedImage render(byte[] pdf, int dpi) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, dpi);
+        }
+    }
+}

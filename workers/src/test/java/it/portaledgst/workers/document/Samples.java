@@ -1,0 +1,53 @@
+package it.portaledgst.workers.document;
+
+import it.portaledgst.domain.payment.Debtor;
+import it.portaledgst.domain.payment.DebtorKind;
+import it.portaledgst.domain.payment.NoticeCode;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.receipt.IncomingReceipt;
+import it.portaledgst.domain.receipt.Receipt;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/** An ordinary request, one in which everything is as long as it may be, and their receipts. */
+final class Samples {
+
+    static final UUID ID = UUID.fromString("4d0fd0a2-4f6b-4b62-9a5d-1f44c6cf5a01");
+
+    private Samples() {
+    }
+
+    static PaymentRequest ordinary() {
+        return request(new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", "RSSMRA80A01H501U", "mario@posta.example", null),
+                new BigDecimal("50.00"), "Autorizzazioni generali per stazioni di radioamatore",
+                "11-AUT_GEN_RAD Autorizzazioni generali per stazioni di radioamatore IK1ABC 2026");
+    }
+
+    static PaymentRequest longest() {
+        return request(new Debtor(DebtorKind.LEGAL_PERSON,
+                        "SOCIETÀ COOPERATIVA RADIOTELEVISIVAINTERREGIONALDELLAVALDISUSA W&W SPA", "12345678903",
+                        "protocollo@posta.example", null),
+                new BigDecimal("999999.99"),
+                "Diritti amministrativi e contributi annui per l'uso delle frequenze del servizio fisso e mobile terrestre e satellitare",
+                "53-USO_FREQ Diritti amministrativi e contributi annui per l'uso delle frequenze del servizio fisso e mobile terrestre 2026 pratica 12345678");
+    }
+
+    private static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description) {
+        return new PaymentRequest(ID, new NoticeCode("301000000000000144"), "80230390587", "11-AUT_GEN_RAD", title, debtor,
+                amount, "ISP-LOM", Map.of(), PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
+                Instant.parse("2026-11-23T19:00:00.123Z"), null, description, false, false, null);
+    }
+
+    static Receipt receipt(PaymentRequest request, boolean complete) {
+        var data = new IncomingReceipt(complete ? "c110729d258c4ab1b765fe902aae41d6" : "T".repeat(120),
+                request.noticeCode().value(), request.creditorFiscalCode(), request.noticeCode().iuv(), request.amount(), "OK",
+                "88888888888", "Banca di prova S.p.A.", complete ? "88888888888" : null, complete ? "Anna Bianchi" : null,
+                complete ? new BigDecimal("1.50") : null, complete ? Instant.parse("2026-12-02T09:15:30Z") : null,
+                complete ? LocalDate.of(2026, 12, 2) : null, null, complete ? "Carta di credito" : null, request.description(), false, new byte[0]);
+        return new Receipt(ID, data, null, Instant.parse("2026-12-02T09:15:32.5Z"), request.id());
+    }
+}
