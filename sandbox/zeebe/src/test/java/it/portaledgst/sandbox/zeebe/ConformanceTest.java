@@ -9,7 +9,6 @@ import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
-import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.client.api.response.ProcessInstanceResult;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentState;
@@ -24,16 +23,19 @@ import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -466,10 +468,34 @@ class ConformanceTest {
     deploy(Bpmn.createExecutableProcess(id).startEvent().serviceTask("work", task -> task.zeebeJobType(id)).endEvent().done(), "w.bpmn");
     try (var worker = client.newWorker().jobType(id).handler((jobs, job) -> jobs.newCompleteCommand(job).variables(Map.of("done", true)).send().join())
         .pollInterval(Duration.ofMillis(50)).open()) {
-      List<ProcessInstanceEvent> created = java.util.stream.IntStream.range(0, 50).mapToObj(i ->
-          client.newCreateInstanceCommand().bpmnProcessId(id).latestVersion().send().join()).toList();
-      created.forEach(instance -> awaitState(instance.getProcessInstanceKey(), ProcessInstanceState.COMPLETED));
+      for (int i = 0; i < 50; i++) {
+        create(Map.of());
+      }
+      await().until(() -> client.newProcessInstanceSearchRequest()
+          .filter(filter -> filter.processDefinitionId(id).state(ProcessInstanceState.COMPLETED)).send().join().items().size() == 50);
     }
+  }
+
+  @Test
+  void handsNoJobToAWorkerThatWentAwayWhileItWaited() throws Exception {
+    deploy(Bpmn.createExecutableProcess(id).startEvent().serviceTask("work", task -> task.zeebeJobType(id)).endEvent().done(), "gone.bpmn");
+    String poll = "{\"type\":\"" + id + "\",\"timeout\":600000,\"maxJobsToActivate\":1,\"requestTimeout\":60000}";
+    try (Socket worker = new Socket(sandbox.rest.getHost(), sandbox.rest.getPort())) {
+      worker.getOutputStream().write(("POST /v2/jobs/activation HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+          + poll.length() + "\r\n\r\n" + poll).getBytes(StandardCharsets.US_ASCII));
+      worker.getOutputStream().flush();
+      Thread.sleep(500); // it waits now
+    }
+    long key = create(Map.of());
+    assertThat(job(id).getProcessInstanceKey()).isEqualTo(key);
+  }
+
+  @Test
+  void takesMoreCommandsThanFitInOneFlight() throws Exception {
+    deploy(Bpmn.createExecutableProcess(id).startEvent().message(id).endEvent().done(), "many.bpmn");
+    var sent = IntStream.range(0, 1500).mapToObj(i -> client.newPublishMessageCommand()
+        .messageName(id).correlationKey("k" + i).timeToLive(Duration.ZERO).send()).toList();
+    sent.forEach(future -> assertThat(future.join().getMessageKey()).isPositive());
   }
 
   @Test
