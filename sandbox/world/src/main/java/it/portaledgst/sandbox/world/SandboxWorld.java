@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import it.portaledgst.sandbox.world.mail.MailPart;
@@ -51,10 +53,14 @@ public final class SandboxWorld implements AutoCloseable {
             System.out.print(Options.help());
             return;
         }
+        CompletableFuture<SandboxWorld> started = new CompletableFuture<>();
+        // told to stop while still starting, it first finishes: a database half-way up would be left behind
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> started.thenAccept(SandboxWorld::close).exceptionally(e -> null)
+                .orTimeout(60, TimeUnit.SECONDS).join(), "stop"));
         try {
-            SandboxWorld world = start(Options.parse(arguments), line -> System.out.println("READY " + line));
-            Runtime.getRuntime().addShutdownHook(new Thread(world::close, "stop"));
+            started.complete(start(Options.parse(arguments), line -> System.out.println("READY " + line)));
         } catch (CannotStart e) {
+            started.completeExceptionally(e);
             System.err.println(e.getMessage());
             System.exit(1);
         }

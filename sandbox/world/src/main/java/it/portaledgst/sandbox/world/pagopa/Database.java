@@ -54,7 +54,7 @@ final class Database implements AutoCloseable {
                   last_answer text)""").update();
         // pagoPA's own promise: a notice is paid once. Only a payment forced on purpose goes past it.
         client.sql("create unique index if not exists receipt_once on receipt (creditor, notice_code) where forced = 0").update();
-        client.sql("create index if not exists receipt_notice on receipt (creditor, notice_code)").update();
+        client.sql("create index if not exists receipt_notice on receipt (notice_code)").update();
         client.sql("create index if not exists receipt_due on receipt (next_at) where state = 'TO_SEND'").update();
         client.sql("""
                 create table if not exists cart (

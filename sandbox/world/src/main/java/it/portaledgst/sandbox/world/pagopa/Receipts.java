@@ -18,6 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Receipts {
 
     private static final String COLUMNS = "select * from receipt ";
+    /** For lists, which may be long and show no message. */
+    private static final String WITHOUT_MESSAGE = """
+            select id, receipt_id, creditor, notice_code, amount_cents, debtor, channel, stand_in, forced, paid_at, '' as message,
+              state, copies, attempts, next_at, known_from, last_at, last_answer from receipt\s""";
 
     private final JdbcClient client;
     private final Clock clock;
@@ -42,27 +46,28 @@ final class Receipts {
     }
 
     boolean paid(Notice notice) {
-        return !of(notice).isEmpty();
+        return client.sql("select exists (select 1 from receipt where creditor = ? and notice_code = ?)")
+                .params(notice.creditor(), notice.code()).query(Boolean.class).single();
     }
 
     /** Oldest first. */
     List<Receipt> of(Notice notice) {
-        return client.sql(COLUMNS + "where creditor = ? and notice_code = ? order by id")
+        return client.sql(WITHOUT_MESSAGE + "where creditor = ? and notice_code = ? order by id")
                 .params(notice.creditor(), notice.code()).query(Receipts::row).list();
     }
 
     List<Receipt> byNoticeCode(String noticeCode) {
-        return client.sql(COLUMNS + "where notice_code = ? order by id").param(noticeCode).query(Receipts::row).list();
+        return client.sql(WITHOUT_MESSAGE + "where notice_code = ? order by id").param(noticeCode).query(Receipts::row).list();
     }
 
     /** Newest first. */
     List<Receipt> latest(int limit) {
-        return client.sql(COLUMNS + "order by id desc limit ?").param(limit).query(Receipts::row).list();
+        return client.sql(WITHOUT_MESSAGE + "order by id desc limit ?").param(limit).query(Receipts::row).list();
     }
 
     /** What the receipts service tells a creditor, newest first: nothing of a payment pagoPA keeps silent about. */
     List<Receipt> knownTo(String creditor) {
-        return client.sql(COLUMNS + "where creditor = ? and known_from <= ? order by id desc")
+        return client.sql(WITHOUT_MESSAGE + "where creditor = ? and known_from <= ? order by id desc")
                 .params(creditor, clock.millis()).query(Receipts::row).list();
     }
 
