@@ -20,6 +20,10 @@ final class StartFailure {
             if (t instanceof BindException) {
                 return "The portal cannot start: its port is taken by another program. Stop it or set PORTALE_UI_PORT to a free port.";
             }
+            if (t.getClass().getName().equals("org.flywaydb.core.api.exception.FlywayValidateException")) {
+                return "The portal cannot start: the database's tables are not those of this version. "
+                        + "Use a database of this version, or an empty one.";
+            }
             if (t instanceof ConnectException || t.getClass().getName().equals("org.postgresql.util.PSQLException")) {
                 return "The portal cannot start: the database does not answer (" + firstLine(t.getMessage())
                         + "). Start PostgreSQL, or set PORTALE_DB_PORT to where it listens.";

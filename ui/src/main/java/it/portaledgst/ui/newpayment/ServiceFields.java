@@ -50,8 +50,11 @@ class ServiceFields {
 
     ComboBox<Province> provinces(String label) {
         var box = new ComboBox<Province>(label);
-        box.setItems(offices.provinces());
-        box.setItemLabelGenerator(province -> province.name() + " (" + province.sigla() + ")");
+        // The plain name as label: typing it and going on is enough. The sigla finds it too.
+        box.setItems((province, typed) -> province.name().toLowerCase(Locale.ITALIAN)
+                .startsWith(typed.strip().toLowerCase(Locale.ITALIAN))
+                || province.sigla().equalsIgnoreCase(typed.strip()), offices.provinces());
+        box.setItemLabelGenerator(Province::name);
         return box;
     }
 
