@@ -3,6 +3,8 @@ package it.portaledgst.sandbox.world.pagopa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -88,7 +90,8 @@ abstract class PagopaTest {
     }
 
     static HttpResponse<String> recovered(String notice) {
-        return browser.get(pagopa + "/gpd/payments-receipts-service/v1/payments/" + CREDITOR + "/receipts/" + notice.substring(1));
+        return browser.send(HttpRequest.newBuilder(URI.create(pagopa + "/gpd/payments-receipts-service/v1/payments/" + CREDITOR
+                + "/receipts/" + notice.substring(1))).header("Accept", "application/xml"));
     }
 
     static HttpResponse<String> tellPosition(String notice, long cents, String more) {

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresPartTest {
 
+    /** Shared: making a database takes seconds, and finding one is the ordinary case. */
+    @TempDir
+    static Path data;
+
     private static Connection connect(String url) throws SQLException {
         return DriverManager.getConnection(url, "portale", "portale");
     }
@@ -38,7 +42,7 @@ class PostgresPartTest {
     }
 
     @Test
-    void theDatabaseIsThereAndItsOwnerMayChangeIt(@TempDir Path data) throws Exception {
+    void theDatabaseIsThereAndItsOwnerMayChangeIt() throws Exception {
         try (RunningWorld world = RunningWorld.with("--parts=postgres", "--data=" + data)) {
             String url = world.ready("postgres");
             assertThat(url).startsWith("jdbc:postgresql://127.0.0.1:").endsWith("/portale");
@@ -55,16 +59,16 @@ class PostgresPartTest {
     }
 
     @Test
-    void aServerKilledUnderItComesBackWithItsData(@TempDir Path data) throws Exception {
+    void aServerKilledUnderItComesBackWithItsData() throws Exception {
         try (RunningWorld world = RunningWorld.with("--parts=postgres", "--data=" + data)) {
             String url = world.ready("postgres");
-            tell(url, "create table kept (value int); insert into kept values (1)");
+            tell(url, "create table after_crash (value int); insert into after_crash values (1)");
             ProcessHandle server = Leftover.process(data.resolve("postgres/data")).orElseThrow();
 
             server.destroyForcibly();
             server.onExit().join();
 
-            assertThat(askUntilAnswered(url, "select value from kept")).isEqualTo("1");
+            assertThat(askUntilAnswered(url, "select value from after_crash")).isEqualTo("1");
         }
         assertThat(Leftover.process(data.resolve("postgres/data"))).isEmpty();
     }
@@ -84,17 +88,17 @@ class PostgresPartTest {
     }
 
     @Test
-    void afterAKillOfTheProgramTheNextStartTakesOverTheDataOfTheServerLeftBehind(@TempDir Path data) throws Exception {
+    void afterAKillOfTheProgramTheNextStartTakesOverTheDataOfTheServerLeftBehind() throws Exception {
         ProcessHandle orphan;
         try (WorldProcess killed = WorldProcess.start("--parts=postgres", "--postgres.port=0", "--data=" + data)) {
-            tell(killed.ready(), "create table kept (value int); insert into kept values (7)");
+            tell(killed.ready(), "create table after_kill (value int); insert into after_kill values (7)");
             killed.kill();
             orphan = Leftover.process(data.resolve("postgres/data")).orElseThrow();
             assertThat(orphan.isAlive()).isTrue();
         }
         try (WorldProcess next = WorldProcess.start("--parts=postgres", "--postgres.port=0", "--data=" + data)) {
             assertThat(orphan.isAlive()).isFalse();
-            assertThat(ask(next.ready(), "select value from kept")).isEqualTo("7");
+            assertThat(ask(next.ready(), "select value from after_kill")).isEqualTo("7");
 
             assertThat(next.stop()).as("ends when it is told to").isTrue();
             assertThat(Leftover.process(data.resolve("postgres/data"))).as("and takes the server with it").isEmpty();
