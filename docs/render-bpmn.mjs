@@ -13,9 +13,10 @@ const chromium = process.env.CHROMIUM ?? 'chromium';
 
 for (const file of readdirSync(models).filter(f => f.endsWith('.bpmn'))) {
   const xml = readFileSync(join(models, file), 'utf8');
-  const bounds = [...xml.matchAll(/<dc:Bounds x="(-?\d+)" y="(-?\d+)" width="(\d+)" height="(\d+)"/g)].map(b => b.slice(1).map(Number));
-  const left = Math.min(...bounds.map(b => b[0])) - 30, top = Math.min(...bounds.map(b => b[1])) - 30;
-  const width = Math.max(...bounds.map(b => b[0] + b[2])) + 30 - left, height = Math.max(...bounds.map(b => b[1] + b[3])) + 60 - top;
+  const corners = [...xml.matchAll(/<dc:Bounds x="(-?\d+)" y="(-?\d+)" width="(\d+)" height="(\d+)"/g)].map(b => b.slice(1).map(Number))
+    .concat([...xml.matchAll(/<di:waypoint x="(-?\d+)" y="(-?\d+)"/g)].map(w => [Number(w[1]), Number(w[2]), 0, 0]));
+  const left = Math.min(...corners.map(c => c[0])) - 30, top = Math.min(...corners.map(c => c[1])) - 30;
+  const width = Math.max(...corners.map(c => c[0] + c[2])) + 30 - left, height = Math.max(...corners.map(c => c[1] + c[3])) + 60 - top;
   const page = `<!doctype html><meta charset="utf-8"><style>@font-face{font-family:'Titillium Web';src:url(data:font/woff2;base64,${font})} ${styles} body{margin:0;background:#fff} #c{width:${width}px;height:${height}px}</style>
     <div id="c"></div><script>${viewer}</script><script>
     const v = new BpmnJS({container: '#c', textRenderer: {defaultStyle: {fontFamily: 'Titillium Web', fontSize: 13}, externalStyle: {fontSize: 13}}});
