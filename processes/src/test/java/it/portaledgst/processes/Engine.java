@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +21,7 @@ final class Engine {
 
     private static final Path JAR = Path.of("..", "sandbox", "zeebe", "target", "sandbox-zeebe.jar");
     private static URI rest;
+    private static URI grpc;
     private static URI management;
 
     private Engine() {
@@ -35,10 +35,7 @@ final class Engine {
         }
         start();
         return extension
-                .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder()
-                        // Closing a client waits for its long polls, and every test closes its workers' clients.
-                        .defaultRequestTimeout(Duration.ofMillis(1500))
-                       .restAddress(rest))
+                .withRemoteCamundaClientBuilderFactory(() -> CamundaClient.newClientBuilder().restAddress(rest).grpcAddress(grpc))
                 .withRemoteCamundaMonitoringApiAddress(management);
     }
 
@@ -65,6 +62,8 @@ final class Engine {
                             rest = URI.create(word.substring("rest=".length()));
                         } else if (word.startsWith("management=")) {
                             management = URI.create(word.substring("management=".length()));
+                        } else if (word.startsWith("grpc=")) {
+                            grpc = URI.create(word.substring("grpc=".length()));
                         }
                     }
                     // Somebody has to read on, or the engine would block on a full pipe.
