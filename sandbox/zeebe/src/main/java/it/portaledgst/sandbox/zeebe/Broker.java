@@ -1,7 +1,6 @@
 package it.portaledgst.sandbox.zeebe;
 
 import io.camunda.zeebe.scheduler.ActorScheduler;
-import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +23,7 @@ final class Broker implements AutoCloseable {
   private final boolean durable;
   private final Consumer<Throwable> onFailure;
   private final FileChannel lockFile;
-  private final ControlledActorClock clock = new ControlledActorClock();
+  private final MovableClock clock = new MovableClock();
   private final ActorScheduler scheduler;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile Partition partition;
@@ -78,7 +77,7 @@ final class Broker implements AutoCloseable {
     return current != null && current.healthy();
   }
 
-  ControlledActorClock clock() {
+  MovableClock clock() {
     return clock;
   }
 

@@ -45,11 +45,11 @@ final class ClusterApi {
     management.route("GET", "/actuator/health/{probe}", request -> health());
     management.route("GET", "/actuator/clock", request -> clock());
     management.route("POST", "/actuator/clock/add", request -> {
-      broker.clock().addTime(Duration.ofMillis(Request.number(request.body(), "offsetMilli", 0)));
+      broker.clock().add(Duration.ofMillis(Request.number(request.body(), "offsetMilli", 0)));
       return clock();
     });
     management.route("POST", "/actuator/clock/pin", request -> {
-      broker.clock().setCurrentTime(Request.number(request.body(), "epochMilli", broker.clock().getTimeMillis()));
+      broker.clock().pin(Instant.ofEpochMilli(Request.number(request.body(), "epochMilli", broker.clock().millis())));
       return clock();
     });
     management.route("DELETE", "/actuator/clock", request -> {
@@ -68,7 +68,7 @@ final class ClusterApi {
   }
 
   private Object clock() {
-    Instant now = broker.clock().getCurrentTime();
+    Instant now = broker.clock().instant();
     return object("epochMilli", now.toEpochMilli(), "instant", now.toString());
   }
 

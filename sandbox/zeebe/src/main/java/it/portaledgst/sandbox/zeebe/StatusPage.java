@@ -27,7 +27,7 @@ final class StatusPage {
     html.append("<p>Motore ").append(escape(VersionUtil.getVersion()))
         .append(", partizione ").append(Partition.ID).append(broker.healthy() ? " attiva" : " non disponibile")
         .append(", ").append(partition.records()).append(" record nel log (").append(partition.logSize() / 1024)
-        .append(" KiB), ora del motore ").append(escape(broker.clock().getCurrentTime().toString())).append("</p>");
+        .append(" KiB), ora del motore ").append(escape(broker.clock().instant().toString())).append("</p>");
     partition.readModel().read(model -> {
       processes(html, model);
       incidents(html, model);

@@ -57,8 +57,7 @@ final class RunningSandbox implements AutoCloseable {
   static Process launch(String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        // Many short runs: keep the loaded classes for the next one.
-        "-XX:TieredStopAtLevel=1", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + Path.of("target", "sandbox-zeebe.jsa"),
+        "-XX:TieredStopAtLevel=1", // many short runs
         "--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
         "-cp", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "lib", "*"),
         Sandbox.class.getName()));
