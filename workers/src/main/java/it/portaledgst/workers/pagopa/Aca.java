@@ -36,7 +36,7 @@ public class Aca {
     private final RestClient aca;
     private final Pagopa pagopa;
 
-    Aca(@Qualifier("aca") RestClient aca, Pagopa pagopa) {
+    Aca(@Qualifier("acaService") RestClient aca, Pagopa pagopa) {
         this.aca = aca;
         this.pagopa = pagopa;
     }

@@ -41,7 +41,7 @@ public class Checkout {
     private final Pagopa pagopa;
     private final Portal portal;
 
-    Checkout(@Qualifier("checkout") RestClient checkout, Pagopa pagopa, Portal portal) {
+    Checkout(@Qualifier("checkoutService") RestClient checkout, Pagopa pagopa, Portal portal) {
         this.checkout = checkout;
         this.pagopa = pagopa;
         this.portal = portal;

@@ -21,12 +21,12 @@ class PagopaServices {
     }
 
     @Bean
-    RestClient checkout(HttpClient connections, Pagopa pagopa) {
+    RestClient checkoutService(HttpClient connections, Pagopa pagopa) {
         return client(connections, pagopa, pagopa.checkoutUrl());
     }
 
     @Bean
-    RestClient aca(HttpClient connections, Pagopa pagopa) {
+    RestClient acaService(HttpClient connections, Pagopa pagopa) {
         return client(connections, pagopa, pagopa.acaUrl());
     }
 
