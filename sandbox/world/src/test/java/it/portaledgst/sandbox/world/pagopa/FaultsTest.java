@@ -39,7 +39,7 @@ class FaultsTest extends PagopaTest {
     @Test
     void aLateReceiptComesWhenItsTimeComes() {
         String notice = newNotice();
-        fault("{\"next\":\"late\",\"delaySeconds\":1}");
+        fault("{\"next\":\"late\",\"delaySeconds\":3}");
         pay(notice);
         pause(300);
 

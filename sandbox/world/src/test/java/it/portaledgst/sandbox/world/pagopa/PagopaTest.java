@@ -38,8 +38,8 @@ abstract class PagopaTest {
     static void start() throws IOException {
         creditor = new FakeCreditor();
         world = RunningWorld.with("--parts=pagopa", "--pagopa.ec-url=" + creditor.address(), "--pagopa.receipt-delay=20ms",
-                "--pagopa.waiting-delay=600ms", "--pagopa.receipt-retries=50ms,100ms", "--pagopa.receipt-attempts=4",
-                "--pagopa.read-timeout=1s", "--pagopa.receipt-timeout=1s");
+                "--pagopa.waiting-delay=2s", "--pagopa.receipt-retries=50ms,100ms", "--pagopa.receipt-attempts=4",
+                "--pagopa.read-timeout=2s", "--pagopa.receipt-timeout=2s");
         pagopa = world.ready("pagopa");
         browser = new Browser();
     }
@@ -102,7 +102,7 @@ abstract class PagopaTest {
     }
 
     static void until(String what, Supplier<Boolean> condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.get()) {
             assertThat(System.nanoTime()).as("waited too long: " + what).isLessThan(end);
             pause(20);
