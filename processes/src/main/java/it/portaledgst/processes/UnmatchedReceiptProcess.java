@@ -37,10 +37,21 @@ public final class UnmatchedReceiptProcess {
         public static final String NOTICE_CODE = "noticeCode";
         public static final String OFFICE_CODE = "officeCode";
         public static final String REASON = "reason";
-        /** {@code accept} or {@code refund}, what the person chose. */
+        /** What the person chose, one of {@link Decisions}. */
         public static final String DECISION = "decision";
 
         private Variables() {
+        }
+    }
+
+    /** Values of {@link Variables#DECISION}. */
+    public static final class Decisions {
+        /** The receipt settles its request. */
+        public static final String ACCEPT = "accept";
+        /** The money goes back. */
+        public static final String REFUND = "refund";
+
+        private Decisions() {
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -14,6 +15,7 @@ final class Model {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Set<String> FLOW_NODES = Set.of("startEvent", "endEvent", "intermediateCatchEvent", "boundaryEvent",
             "serviceTask", "userTask", "exclusiveGateway", "parallelGateway", "subProcess");
 
@@ -57,6 +59,13 @@ final class Model {
         var names = attributes(ZEEBE, "input", "target");
         names.addAll(attributes(ZEEBE, "output", "target"));
         return names;
+    }
+
+    /** The texts that conditions compare with. */
+    Set<String> comparedTexts() {
+        return elements(BPMN, "conditionExpression").stream()
+                .flatMap(condition -> TEXT.matcher(condition.getTextContent()).results().map(text -> text.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Ids of everything a token passes: flow nodes and sequence flows. */

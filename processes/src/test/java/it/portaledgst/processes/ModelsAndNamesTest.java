@@ -25,9 +25,12 @@ class ModelsAndNamesTest {
         assertThat(model.processId()).isEqualTo(PaymentRequestProcess.PROCESS_ID);
         assertThat(model.jobTypes()).isEqualTo(constants(PaymentRequestProcess.Jobs.class));
         assertThat(model.messageNames()).isEqualTo(constants(PaymentRequestProcess.Messages.class));
-        assertThat(constants(PaymentRequestProcess.Variables.class)).containsAll(model.mappedVariables());
-        assertThat(constants(PaymentRequestProcess.Variables.class)).containsAll(
-                components(PaymentRequestProcess.Confirmed.class));
+        var carriedByReceipts = Set.of(PaymentRequestProcess.Variables.RECEIPT_KEY);
+        assertThat(constants(PaymentRequestProcess.Variables.class)).isEqualTo(
+                union(model.mappedVariables(), components(PaymentRequestProcess.Confirmed.class), carriedByReceipts));
+        assertThat(union(constants(PaymentRequestProcess.AttemptOutcomes.class),
+                Arrays.stream(PaymentRequestProcess.FinalState.values()).map(Enum::name).collect(Collectors.toSet())))
+                .containsAll(model.comparedTexts());
     }
 
     @Test
@@ -38,8 +41,9 @@ class ModelsAndNamesTest {
         assertThat(model.jobTypes()).isEqualTo(constants(UnmatchedReceiptProcess.Jobs.class));
         assertThat(model.messageNames()).isEqualTo(constants(UnmatchedReceiptProcess.Messages.class));
         assertThat(model.errorCodes()).isEqualTo(constants(UnmatchedReceiptProcess.Errors.class));
-        assertThat(constants(UnmatchedReceiptProcess.Variables.class)).containsAll(
-                components(UnmatchedReceiptProcess.Arrived.class));
+        assertThat(constants(UnmatchedReceiptProcess.Variables.class)).isEqualTo(
+                union(model.mappedVariables(), components(UnmatchedReceiptProcess.Arrived.class)));
+        assertThat(constants(UnmatchedReceiptProcess.Decisions.class)).containsAll(model.comparedTexts());
     }
 
     @Test
@@ -79,6 +83,11 @@ class ModelsAndNamesTest {
             }
         }
         return values;
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        return Arrays.stream(sets).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> components(Class<? extends Record> type) {

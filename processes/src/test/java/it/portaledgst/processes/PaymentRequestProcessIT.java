@@ -1,14 +1,18 @@
 package it.portaledgst.processes;
 
-import static it.portaledgst.processes.PaymentRequestProcess.Jobs;
-import static it.portaledgst.processes.PaymentRequestProcess.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import it.portaledgst.processes.PaymentRequestProcess.AttemptOutcomes;
+import it.portaledgst.processes.PaymentRequestProcess.FinalState;
+import it.portaledgst.processes.PaymentRequestProcess.Jobs;
+import it.portaledgst.processes.PaymentRequestProcess.Messages;
+import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,16 +27,28 @@ class PaymentRequestProcessIT extends ProcessTest {
     private static final Duration TO_REMINDER = Duration.ofDays(27);
     private static final Duration TO_DUE = Duration.ofDays(30);
 
+    private final Queue<String> closedAttempts = new ConcurrentLinkedQueue<>();
+
     @BeforeEach
     void workersThatJustDoTheirJob() {
-        for (var job : Set.of(Jobs.PRODUCE_NOTICE, Jobs.REMIND, Jobs.CLOSE_ATTEMPT, Jobs.PRODUCE_RECEIPT, Jobs.NOTIFY_PAYER)) {
+        for (var job : Set.of(Jobs.PRODUCE_NOTICE, Jobs.REMIND, Jobs.PRODUCE_RECEIPT, Jobs.NOTIFY_PAYER)) {
             context.mockJobWorker(job).thenComplete();
         }
+        context.mockJobWorker(Jobs.CLOSE_ATTEMPT).withHandler((jobs, job) -> {
+            closedAttempts.add((String) job.getVariable(Variables.ATTEMPT_ID));
+            jobs.newCompleteCommand(job).execute();
+        });
     }
 
     @Override
     Set<String> allowedVariables() {
         return variableNames(PaymentRequestProcess.Variables.class);
+    }
+
+    @Override
+    Set<String> variablesOfTheWholeProcess() {
+        return Set.of(Variables.REQUEST_ID, Variables.NOTICE_CODE, Variables.SERVICE_CODE, Variables.OFFICE_CODE, Variables.REMIND_AT,
+                Variables.DUE_AT, Variables.RECEIPT_KEY, Variables.FINAL_STATE);
     }
 
     @AfterAll
@@ -45,7 +61,7 @@ class PaymentRequestProcessIT extends ProcessTest {
         confirm();
         waiting();
 
-        publish(Messages.PAYMENT_RECEIVED, Map.of("receiptKey", UUID.randomUUID().toString()));
+        publish(Messages.PAYMENT_RECEIVED, Map.of(Variables.RECEIPT_KEY, UUID.randomUUID().toString()));
 
         request().isCompleted().hasCompletedElements("update-position", "position-told", "produce-notice",
                 "payment-received", "produce-receipt", "notify-payer", "paid").hasTerminatedElements("awaiting-payment", "reminder-date");
@@ -74,7 +90,7 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     @Test
     void remindedAndThenExpired() {
-        expireAnswers("EXPIRED");
+        expireAnswers(FinalState.EXPIRED);
         checkAttemptsAnswers(false);
         confirm();
         waiting();
@@ -89,7 +105,7 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     @Test
     void anOpenAttemptDelaysTheExpiry() {
-        expireAnswers("EXPIRED");
+        expireAnswers(FinalState.EXPIRED);
         checkAttemptsAnswers(true, false);
         confirm();
         passToTheLastDay();
@@ -102,7 +118,7 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     @Test
     void theReceiptWonWhileTheTimerFired() {
-        expireAnswers("PAID");
+        expireAnswers(FinalState.PAID);
         checkAttemptsAnswers(false);
         confirm();
         passToTheLastDay();
@@ -112,7 +128,7 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     @Test
     void theDeletionWonWhileTheTimerFired() {
-        expireAnswers("DELETED");
+        expireAnswers(FinalState.DELETED);
         checkAttemptsAnswers(false);
         confirm();
         passToTheLastDay();
@@ -124,7 +140,7 @@ class PaymentRequestProcessIT extends ProcessTest {
     void aReceiptAfterTheEndStartsAtTheReceipt() {
         var receipt = UUID.randomUUID().toString();
         publish(Messages.LATE_PAYMENT_RECEIVED, receipt, receipt,
-                Map.of("requestId", UUID.randomUUID().toString(), "noticeCode", noticeCode, "receiptKey", receipt));
+                Map.of(Variables.REQUEST_ID, UUID.randomUUID().toString(), Variables.NOTICE_CODE, noticeCode, Variables.RECEIPT_KEY, receipt));
 
         request().isCompleted().hasCompletedElements("late-receipt", "produce-receipt", "notify-payer", "paid")
                 .hasNotActivatedElements("awaiting-payment", "update-position");
@@ -132,7 +148,7 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     @Test
     void anOnlinePaymentThatPagopaConfirmsWhenAskedAgain() {
-        askPagopaAnswers(false, "unknown", "paid");
+        askPagopaAnswers(false, AttemptOutcomes.UNKNOWN, AttemptOutcomes.PAID);
         confirm();
         leaveForCheckout();
 
@@ -141,13 +157,24 @@ class PaymentRequestProcessIT extends ProcessTest {
         context.increaseTime(Duration.ofMinutes(10));
         request().hasCompletedElement("ask-pagopa", 2).hasCompletedElements("payment-found-end").isActive();
 
-        publish(Messages.PAYMENT_RECEIVED, Map.of("receiptKey", UUID.randomUUID().toString()));
+        publish(Messages.PAYMENT_RECEIVED, Map.of(Variables.RECEIPT_KEY, UUID.randomUUID().toString()));
         request().isCompleted().hasCompletedElements("paid");
     }
 
     @Test
+    void anOnlinePaymentThatPagopaConfirmsAtOnce() {
+        askPagopaAnswers(true, AttemptOutcomes.PAID);
+        confirm();
+        leaveForCheckout();
+
+        context.increaseTime(Duration.ofMinutes(5));
+
+        request().hasCompletedElements("payment-found-end").hasNotActivatedElements("hopeful-return", "close-attempt").isActive();
+    }
+
+    @Test
     void anAbandonedOnlinePaymentIsClosed() {
-        askPagopaAnswers(false, "unknown", "unknown", "unknown");
+        askPagopaAnswers(false, AttemptOutcomes.UNKNOWN, AttemptOutcomes.UNKNOWN, AttemptOutcomes.UNKNOWN);
         confirm();
         leaveForCheckout();
 
@@ -159,7 +186,7 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     @Test
     void aHopefulReturnWithoutReceiptBecomesAPersonsTask() {
-        askPagopaAnswers(true, "unknown", "unknown", "unknown");
+        askPagopaAnswers(true, AttemptOutcomes.UNKNOWN, AttemptOutcomes.UNKNOWN, AttemptOutcomes.UNKNOWN);
         confirm();
         leaveForCheckout();
 
@@ -177,39 +204,45 @@ class PaymentRequestProcessIT extends ProcessTest {
         confirm();
         leaveForCheckout();
 
-        publish(Messages.PAYMENT_RECEIVED, Map.of("receiptKey", UUID.randomUUID().toString()));
+        publish(Messages.PAYMENT_RECEIVED, Map.of(Variables.RECEIPT_KEY, UUID.randomUUID().toString()));
 
         request().isCompleted().hasTerminatedElements("verify-payment", "wait-before-check").hasCompletedElements("paid");
     }
 
     @Test
     void twoAttemptsAreVerifiedSideBySide() {
-        var asked = new ConcurrentLinkedQueue<String>();
-        context.mockJobWorker(Jobs.ASK_PAGOPA).withHandler((jobs, job) -> {
-            asked.add((String) job.getVariable("attemptId"));
-            jobs.newCompleteCommand(job).variables(Map.of("attemptOutcome", "unknown", "hopefulReturn", false)).execute();
-        });
+        context.mockJobWorker(Jobs.ASK_PAGOPA).withHandler((jobs, job) -> jobs.newCompleteCommand(job)
+                .variables(answer(job.getVariable(Variables.ATTEMPT_ID).equals("second") ? AttemptOutcomes.PAID : AttemptOutcomes.UNKNOWN, false))
+                .execute());
         confirm();
         waiting();
-        publish(Messages.ONLINE_PAYMENT_STARTED, Map.of("attemptId", "first"));
+        publish(Messages.ONLINE_PAYMENT_STARTED, Map.of(Variables.ATTEMPT_ID, "first"));
         request().hasActiveElement("wait-before-check", 1);
-        publish(Messages.ONLINE_PAYMENT_STARTED, Map.of("attemptId", "second"));
+        publish(Messages.ONLINE_PAYMENT_STARTED, Map.of(Variables.ATTEMPT_ID, "second"));
         request().hasActiveElement("wait-before-check", 2);
 
         context.increaseTime(Duration.ofMinutes(5));
+        request().hasCompletedElement("payment-found-end", 1).hasActiveElement("wait-before-check", 1);
+        context.increaseTime(Duration.ofMinutes(10));
+        request().hasCompletedElement("ask-pagopa", 3);
+        context.increaseTime(Duration.ofMinutes(20));
 
-        request().hasCompletedElement("ask-pagopa", 2).hasActiveElement("wait-before-check", 2);
-        assertThat(asked).containsExactlyInAnyOrder("first", "second");
+        request().hasCompletedElement("attempt-closed", 1).hasCompletedElement("payment-found-end", 1).isActive();
+        assertThat(closedAttempts).containsExactly("first");
     }
 
     @Test
     void aPositionThatCannotBeToldDoesNotHoldUpThePayment() {
-        context.mockJobWorker(Jobs.UPDATE_POSITION).withHandler((jobs, job) ->
-                jobs.newFailCommand(job).retries(0).errorMessage("ACA non risponde").execute());
+        var told = new AtomicInteger();
+        context.mockJobWorker(Jobs.UPDATE_POSITION).withHandler((jobs, job) -> {
+            told.incrementAndGet();
+            jobs.newFailCommand(job).retries(job.getRetries() - 1).errorMessage("ACA non risponde").execute();
+        });
         publish(Messages.CONFIRMED, confirmed());
         request().hasActiveIncidents().hasActiveElements("update-position", "reminder-date");
+        assertThat(told).hasValue(5);
 
-        publish(Messages.PAYMENT_RECEIVED, Map.of("receiptKey", UUID.randomUUID().toString()));
+        publish(Messages.PAYMENT_RECEIVED, Map.of(Variables.RECEIPT_KEY, UUID.randomUUID().toString()));
 
         request().hasCompletedElements("produce-receipt", "notify-payer", "paid").isActive();
     }
@@ -231,7 +264,7 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     private void leaveForCheckout() {
         waiting();
-        publish(Messages.ONLINE_PAYMENT_STARTED, Map.of("attemptId", UUID.randomUUID().toString()));
+        publish(Messages.ONLINE_PAYMENT_STARTED, Map.of(Variables.ATTEMPT_ID, UUID.randomUUID().toString()));
         request().hasActiveElements("wait-before-check");
     }
 
@@ -250,20 +283,24 @@ class PaymentRequestProcessIT extends ProcessTest {
         context.increaseTime(TO_DUE.minus(TO_REMINDER));
     }
 
-    private void expireAnswers(String finalState) {
-        context.mockJobWorker(Jobs.EXPIRE).thenComplete(Map.of("finalState", finalState));
+    private void expireAnswers(FinalState state) {
+        context.mockJobWorker(Jobs.EXPIRE).thenComplete(Map.of(Variables.FINAL_STATE, state.name()));
     }
 
     private void checkAttemptsAnswers(boolean... open) {
         var call = new AtomicInteger();
         context.mockJobWorker(Jobs.CHECK_ATTEMPTS).withHandler((jobs, job) ->
-                jobs.newCompleteCommand(job).variables(Map.of("attemptOpen", open[call.getAndIncrement()])).execute());
+                jobs.newCompleteCommand(job).variables(Map.of(Variables.ATTEMPT_OPEN, open[call.getAndIncrement()])).execute());
     }
 
     private void askPagopaAnswers(boolean hopeful, String... outcomes) {
         var call = new AtomicInteger();
         context.mockJobWorker(Jobs.ASK_PAGOPA).withHandler((jobs, job) -> jobs.newCompleteCommand(job)
-                .variables(Map.of("attemptOutcome", outcomes[call.getAndIncrement()], "hopefulReturn", hopeful)).execute());
+                .variables(answer(outcomes[call.getAndIncrement()], hopeful)).execute());
+    }
+
+    private static Map<String, Object> answer(String outcome, boolean hopeful) {
+        return Map.of(Variables.ATTEMPT_OUTCOME, outcome, Variables.HOPEFUL_RETURN, hopeful);
     }
 
     private ProcessInstanceAssert request() {

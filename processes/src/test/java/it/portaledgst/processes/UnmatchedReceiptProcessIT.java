@@ -3,8 +3,10 @@ package it.portaledgst.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import it.portaledgst.processes.UnmatchedReceiptProcess.Decisions;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Jobs;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Messages;
+import it.portaledgst.processes.UnmatchedReceiptProcess.Variables;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,11 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         return variableNames(UnmatchedReceiptProcess.Variables.class);
     }
 
+    @Override
+    Set<String> variablesOfTheWholeProcess() {
+        return allowedVariables();
+    }
+
     @AfterAll
     static void everyElementAndFlowWasPassed() {
         assertEverythingCovered(UnmatchedReceiptProcess.PROCESS_ID);
@@ -34,7 +41,7 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         var task = client.newUserTaskSearchRequest().execute().items().getFirst();
         assertThat(task.getCandidateGroups()).containsExactly("ISP-LOM");
 
-        decide("accept");
+        decide(Decisions.ACCEPT);
 
         receipt().isCompleted().hasCompletedElements("settle-receipt", "settled");
     }
@@ -44,7 +51,7 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         context.mockJobWorker(Jobs.MARK_FOR_REFUND).thenComplete();
         arrive();
 
-        decide("refund");
+        decide(Decisions.REFUND);
 
         receipt().isCompleted().hasCompletedElements("mark-for-refund", "to-refund");
     }
@@ -55,9 +62,9 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         context.mockJobWorker(Jobs.MARK_FOR_REFUND).thenComplete();
         arrive();
 
-        decide("accept");
+        decide(Decisions.ACCEPT);
         receipt().hasCompletedElements("cannot-settle").hasActiveElements("decide-on-receipt");
-        decide("refund");
+        decide(Decisions.REFUND);
 
         receipt().isCompleted().hasCompletedElements("to-refund").hasNotActivatedElements("settled");
     }
@@ -69,7 +76,7 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
 
     private void decide(String decision) {
         receipt().hasActiveElements("decide-on-receipt");
-        context.completeUserTask("decide-on-receipt", Map.of("decision", decision));
+        context.completeUserTask("decide-on-receipt", Map.of(Variables.DECISION, decision));
     }
 
     private ProcessInstanceAssert receipt() {
