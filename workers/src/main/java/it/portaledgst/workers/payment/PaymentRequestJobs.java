@@ -25,20 +25,20 @@ import org.springframework.stereotype.Component;
 
 /** The service tasks of {@code payment-request.bpmn}, one method each. Every one may run twice. */
 @Component
-class PaymentRequestJobs {
+public class PaymentRequestJobs {
 
     private static final String REMINDER = "REMINDER";
     private static final String RECEIPT = "RECEIPT";
     /** The waits of the model before the second and third question; after those nobody asks again. */
     private static final List<Duration> NEXT_QUESTION = List.of(Duration.ofMinutes(10), Duration.ofMinutes(20));
 
-    record AttemptsChecked(boolean attemptOpen) {
+    public record AttemptsChecked(boolean attemptOpen) {
     }
 
-    record Expired(FinalState finalState) {
+    public record Expired(FinalState finalState) {
     }
 
-    record Asked(String attemptOutcome, boolean hopefulReturn) {
+    public record Asked(String attemptOutcome, boolean hopefulReturn) {
     }
 
     private final PaymentLifecycle requests;
@@ -66,13 +66,13 @@ class PaymentRequestJobs {
 
     /** Idempotent by nature: tells the state of the moment, whatever was told before. */
     @JobWorker(type = Jobs.UPDATE_POSITION)
-    void updatePosition(@Variable UUID requestId) {
+    public void updatePosition(@Variable UUID requestId) {
         requests.lockForPosition(requestId, aca::tell);
     }
 
     /** Idempotent by stored result: the first notice stays. */
     @JobWorker(type = Jobs.PRODUCE_NOTICE)
-    void produceNotice(@Variable UUID requestId) {
+    public void produceNotice(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (request.payable() && !request.noticeReady()) {
             requests.storeDocument(requestId, DocumentKind.NOTICE, notices.produce(request));
@@ -81,7 +81,7 @@ class PaymentRequestJobs {
 
     /** Idempotent by stored result: the mark of the sent message. */
     @JobWorker(type = Jobs.REMIND)
-    void remind(@Variable UUID requestId) {
+    public void remind(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (request.payable()) {
             sent.sendOnce(requestId, REMINDER, () -> letters.reminder(request));
@@ -90,19 +90,19 @@ class PaymentRequestJobs {
 
     /** Idempotent by nature: only looks. */
     @JobWorker(type = Jobs.CHECK_ATTEMPTS)
-    AttemptsChecked checkAttempts(@Variable UUID requestId) {
+    public AttemptsChecked checkAttempts(@Variable UUID requestId) {
         return new AttemptsChecked(requests.hasOpenAttempt(requestId));
     }
 
     /** Idempotent by nature: one atomic change, and the answer is the state that holds. */
     @JobWorker(type = Jobs.EXPIRE)
-    Expired expire(@Variable UUID requestId) {
+    public Expired expire(@Variable UUID requestId) {
         return new Expired(FinalState.valueOf(requests.expire(requestId).name()));
     }
 
     /** Idempotent by business key: a receipt found twice is registered once. */
     @JobWorker(type = Jobs.ASK_PAGOPA)
-    Asked askPagopa(@Variable UUID requestId, @Variable UUID attemptId, @Variable int checkNumber) {
+    public Asked askPagopa(@Variable UUID requestId, @Variable UUID attemptId, @Variable int checkNumber) {
         var request = requests.get(requestId);
         boolean found = request.state() == PaymentState.PAID || recovery.ask(request.noticeCode()).isPresent();
         if (found) {
@@ -116,13 +116,13 @@ class PaymentRequestJobs {
 
     /** Idempotent by nature: closed stays closed. */
     @JobWorker(type = Jobs.CLOSE_ATTEMPT)
-    void closeAttempt(@Variable UUID attemptId) {
+    public void closeAttempt(@Variable UUID attemptId) {
         requests.closeAttempt(attemptId);
     }
 
     /** Idempotent by stored result: the first receipt document stays. */
     @JobWorker(type = Jobs.PRODUCE_RECEIPT)
-    void produceReceipt(@Variable UUID requestId) {
+    public void produceReceipt(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (!request.receiptReady()) {
             requests.storeDocument(requestId, DocumentKind.RECEIPT,
@@ -132,7 +132,7 @@ class PaymentRequestJobs {
 
     /** Idempotent by stored result: the mark of the sent message. */
     @JobWorker(type = Jobs.NOTIFY_PAYER)
-    void notifyPayer(@Variable UUID requestId) {
+    public void notifyPayer(@Variable UUID requestId) {
         var request = requests.get(requestId);
         var document = requests.document(requestId, DocumentKind.RECEIPT).orElseThrow(() -> new WorkFailed(
                 "Il documento della ricevuta dell'avviso " + request.noticeCode()

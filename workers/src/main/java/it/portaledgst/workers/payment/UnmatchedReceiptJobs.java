@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The service tasks of {@code unmatched-receipt.bpmn}: what a person decided about a receipt that fits nothing. */
 @Component
-class UnmatchedReceiptJobs {
+public class UnmatchedReceiptJobs {
 
     private final Receipts receipts;
 
@@ -21,7 +21,7 @@ class UnmatchedReceiptJobs {
 
     /** Idempotent by stored result: a receipt that was settled stays so, and settling it again says yes again. */
     @JobWorker(type = Jobs.SETTLE)
-    void settle(@Variable UUID receiptKey) {
+    public void settle(@Variable UUID receiptKey) {
         if (!receipts.settle(receiptKey)) {
             throw CamundaError.bpmnError(Errors.CANNOT_SETTLE,
                     "La ricevuta non si può registrare: nessuna richiesta ha questo codice avviso, oppure è già pagata.");
@@ -30,7 +30,7 @@ class UnmatchedReceiptJobs {
 
     /** Idempotent by stored result: the decision is kept with the receipt. */
     @JobWorker(type = Jobs.MARK_FOR_REFUND)
-    void markForRefund(@Variable UUID receiptKey) {
+    public void markForRefund(@Variable UUID receiptKey) {
         receipts.markForRefund(receiptKey);
     }
 }
