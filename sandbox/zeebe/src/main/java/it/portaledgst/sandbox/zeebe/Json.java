@@ -54,14 +54,6 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
-  static Object value(String json) {
-    try {
-      return MAPPER.readValue(json, Object.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   static List<String> strings(String json) {
     try {
       return json == null || json.isEmpty() ? List.of() : MAPPER.readValue(json, new TypeReference<>() {});

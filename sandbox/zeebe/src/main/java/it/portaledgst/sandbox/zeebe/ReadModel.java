@@ -19,9 +19,6 @@ import io.camunda.zeebe.protocol.impl.record.value.message.ProcessMessageSubscri
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.impl.record.value.variable.VariableRecord;
-import io.camunda.zeebe.protocol.record.intent.DecisionEvaluationIntent;
-import io.camunda.zeebe.protocol.record.intent.DecisionIntent;
-import io.camunda.zeebe.protocol.record.intent.DecisionRequirementsIntent;
 import io.camunda.zeebe.protocol.record.intent.FormIntent;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.Intent;
@@ -29,18 +26,12 @@ import io.camunda.zeebe.protocol.record.intent.JobBatchIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.MessageStartEventSubscriptionIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
-import io.camunda.zeebe.protocol.record.value.EvaluatedDecisionValue;
-import io.camunda.zeebe.util.buffer.BufferUtil;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
@@ -83,9 +74,7 @@ final class ReadModel {
       "processInstanceKey", "result", "rootDecisionDefinitionKey", "rootProcessInstanceKey", "state", "tenantId");
   final Table forms = new Table("Form", "formId");
 
-  private static final ProcessModel NO_MODEL = new ProcessModel(null, Map.of(), null);
-
-  private final Map<String, ProcessModel> models = new HashMap<>();
+  private final DefinitionRows definitions = new DefinitionRows(this);
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
   <T> T read(Function<ReadModel, T> reading) {
@@ -101,7 +90,7 @@ final class ReadModel {
     lock.writeLock().lock();
     try {
       switch (value) {
-        case ProcessRecord process -> process(intent, process);
+        case ProcessRecord process -> definitions.process(intent, process);
         case ProcessInstanceRecord element when element.getBpmnElementType() == BpmnElementType.PROCESS ->
             processInstance(intent, recordKey, time, element);
         case ProcessInstanceRecord element -> element(intent, recordKey, time, element);
@@ -113,10 +102,10 @@ final class ReadModel {
         case ProcessMessageSubscriptionRecord subscription -> messageSubscription(intent, recordKey, time, subscription);
         case MessageStartEventSubscriptionRecord subscription when intent == MessageStartEventSubscriptionIntent.CORRELATED ->
             startMessage(recordKey, time, subscription);
-        case DecisionRecord decision -> decision(intent, decision);
-        case DecisionRequirementsRecord requirements -> requirements(intent, requirements);
-        case DecisionEvaluationRecord evaluation -> decisionInstances(intent, recordKey, time, evaluation);
-        case FormRecord form when intent == FormIntent.CREATED -> form(form);
+        case DecisionRecord decision -> definitions.decision(intent, decision);
+        case DecisionRequirementsRecord requirements -> definitions.requirements(intent, requirements);
+        case DecisionEvaluationRecord evaluation -> definitions.decisionInstances(intent, recordKey, time, evaluation);
+        case FormRecord form when intent == FormIntent.CREATED -> definitions.form(form);
         default -> {
           // no search shows it
         }
@@ -126,38 +115,7 @@ final class ReadModel {
     }
   }
 
-  private void process(Intent intent, ProcessRecord process) {
-    String definitionKey = key(process.getKey());
-    if (intent == ProcessIntent.DELETED) {
-      processDefinitions.remove(definitionKey);
-    } else if (intent == ProcessIntent.CREATED) {
-      byte[] bpmn = BufferUtil.bufferAsArray(process.getResourceBuffer());
-      ProcessModel model = ProcessModel.of(process.getBpmnProcessId(), bpmn);
-      models.put(definitionKey, model);
-      processDefinitions.put(definitionKey, object(
-          "name", model.name(),
-          "resourceName", process.getResourceName(),
-          "version", process.getVersion(),
-          "versionTag", emptyToNull(process.getVersionTag()),
-          "processDefinitionId", process.getBpmnProcessId(),
-          "tenantId", process.getTenantId(),
-          "processDefinitionKey", definitionKey,
-          "hasStartForm", model.startFormId() != null,
-          "_xml", new String(bpmn, StandardCharsets.UTF_8),
-          "_startFormId", model.startFormId()));
-    }
-  }
-
-  private ProcessModel model(long definitionKey) {
-    return models.getOrDefault(key(definitionKey), NO_MODEL);
-  }
-
-  private Object definition(long definitionKey, String column) {
-    Map<String, Object> row = processDefinitions.get(key(definitionKey));
-    return row == null ? null : row.get(column);
-  }
-
-  private Object root(long processInstanceKey) {
+  Object root(long processInstanceKey) {
     Map<String, Object> row = processInstances.get(key(processInstanceKey));
     return row == null ? key(processInstanceKey) : row.get("rootProcessInstanceKey");
   }
@@ -167,9 +125,9 @@ final class ReadModel {
     switch (intent) {
       case ProcessInstanceIntent.ELEMENT_ACTIVATING -> processInstances.put(instanceKey, object(
           "processDefinitionId", instance.getBpmnProcessId(),
-          "processDefinitionName", model(instance.getProcessDefinitionKey()).name(),
+          "processDefinitionName", definitions.model(instance.getProcessDefinitionKey()).name(),
           "processDefinitionVersion", instance.getVersion(),
-          "processDefinitionVersionTag", definition(instance.getProcessDefinitionKey(), "versionTag"),
+          "processDefinitionVersionTag", definitions.value(instance.getProcessDefinitionKey(), "versionTag"),
           "startDate", date(time),
           "endDate", null,
           "state", "ACTIVE",
@@ -206,7 +164,7 @@ final class ReadModel {
           "startDate", date(time),
           "endDate", null,
           "elementId", element.getElementId(),
-          "elementName", model(element.getProcessDefinitionKey()).elementNames().getOrDefault(element.getElementId(), element.getElementId()),
+          "elementName", definitions.model(element.getProcessDefinitionKey()).elementNames().getOrDefault(element.getElementId(), element.getElementId()),
           "type", element.getBpmnElementType().name(),
           "state", "ACTIVE",
           "hasIncident", false,
@@ -344,7 +302,7 @@ final class ReadModel {
       default -> null; // corrections and listeners leave the state as it is
     };
     String taskKey = key(task.getUserTaskKey());
-    ProcessModel model = model(task.getProcessDefinitionKey());
+    ProcessModel model = definitions.model(task.getProcessDefinitionKey());
     if (intent == UserTaskIntent.CREATING || userTasks.get(taskKey) == null) {
       Map<String, Object> instance = processInstances.get(key(task.getProcessInstanceKey()));
       userTasks.put(taskKey, object(
@@ -439,79 +397,5 @@ final class ReadModel {
         "rootProcessInstanceKey", key(subscription.getProcessInstanceKey()),
         "subscriptionKey", key(recordKey),
         "tenantId", subscription.getTenantId()));
-  }
-
-  private void decision(Intent intent, DecisionRecord decision) {
-    String decisionKey = key(decision.getDecisionKey());
-    if (intent == DecisionIntent.DELETED) {
-      decisionDefinitions.remove(decisionKey);
-    } else if (intent == DecisionIntent.CREATED) {
-      Map<String, Object> requirements = decisionRequirements.get(key(decision.getDecisionRequirementsKey()));
-      decisionDefinitions.put(decisionKey, object(
-          "decisionDefinitionId", decision.getDecisionId(),
-          "decisionDefinitionKey", decisionKey,
-          "decisionRequirementsId", decision.getDecisionRequirementsId(),
-          "decisionRequirementsKey", key(decision.getDecisionRequirementsKey()),
-          "decisionRequirementsName", requirements == null ? null : requirements.get("decisionRequirementsName"),
-          "decisionRequirementsVersion", requirements == null ? null : requirements.get("version"),
-          "name", decision.getDecisionName(),
-          "tenantId", decision.getTenantId(),
-          "version", decision.getVersion()));
-    }
-  }
-
-  private void requirements(Intent intent, DecisionRequirementsRecord requirements) {
-    String requirementsKey = key(requirements.getDecisionRequirementsKey());
-    if (intent == DecisionRequirementsIntent.DELETED) {
-      decisionRequirements.remove(requirementsKey);
-    } else if (intent == DecisionRequirementsIntent.CREATED) {
-      decisionRequirements.put(requirementsKey, object(
-          "decisionRequirementsId", requirements.getDecisionRequirementsId(),
-          "decisionRequirementsKey", requirementsKey,
-          "decisionRequirementsName", requirements.getDecisionRequirementsName(),
-          "resourceName", requirements.getResourceName(),
-          "tenantId", requirements.getTenantId(),
-          "version", requirements.getDecisionRequirementsVersion(),
-          "_xml", BufferUtil.bufferAsString(requirements.getResourceBuffer())));
-    }
-  }
-
-  private void decisionInstances(Intent intent, long recordKey, long time, DecisionEvaluationRecord evaluation) {
-    int index = 0;
-    for (EvaluatedDecisionValue decision : evaluation.getEvaluatedDecisions()) {
-      String instanceKey = recordKey + "-" + ++index;
-      boolean failed = intent == DecisionEvaluationIntent.FAILED && Objects.equals(decision.getDecisionId(), evaluation.getFailedDecisionId());
-      decisionInstances.put(instanceKey, object(
-          "decisionDefinitionId", decision.getDecisionId(),
-          "decisionDefinitionKey", key(decision.getDecisionKey()),
-          "decisionDefinitionName", decision.getDecisionName(),
-          "decisionDefinitionType", decision.getDecisionType(),
-          "decisionDefinitionVersion", decision.getDecisionVersion(),
-          "decisionEvaluationInstanceKey", instanceKey,
-          "decisionEvaluationKey", key(recordKey),
-          // The client insists on numbers here; outside of a process Camunda says -1.
-          "elementInstanceKey", Long.toString(evaluation.getElementInstanceKey()),
-          "evaluationDate", date(time),
-          "evaluationFailure", failed ? evaluation.getEvaluationFailureMessage() : null,
-          "processDefinitionKey", Long.toString(evaluation.getProcessDefinitionKey()),
-          "processInstanceKey", Long.toString(evaluation.getProcessInstanceKey()),
-          "result", decision.getDecisionOutput(),
-          "rootDecisionDefinitionKey", key(evaluation.getDecisionKey()),
-          "rootProcessInstanceKey", evaluation.getProcessInstanceKey() < 0 ? null : root(evaluation.getProcessInstanceKey()),
-          "state", failed ? "FAILED" : "EVALUATED",
-          "tenantId", evaluation.getTenantId(),
-          "_requirements", key(evaluation.getDecisionRequirementsKey()),
-          "_inputs", DecisionsApi.inputs(decision),
-          "_rules", DecisionsApi.matchedRules(decision)));
-    }
-  }
-
-  private void form(FormRecord form) {
-    forms.put(key(form.getFormKey()), object(
-        "tenantId", form.getTenantId(),
-        "formId", form.getFormId(),
-        "schema", BufferUtil.bufferAsString(form.getResourceBuffer()),
-        "version", form.getVersion(),
-        "formKey", key(form.getFormKey())));
   }
 }
