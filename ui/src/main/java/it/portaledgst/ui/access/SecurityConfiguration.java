@@ -48,7 +48,9 @@ class SecurityConfiguration {
         cache.setDelegateRequestCache(savedRequests);
         http.authorizeHttpRequests(requests -> requests
                 .requestMatchers("/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**", "/error/**", "/actuator/health")
-                .permitAll());
+                .permitAll()
+                // not views: whose they are is the domain's to say
+                .requestMatchers("/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf").authenticated());
         http.headers(headers -> headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

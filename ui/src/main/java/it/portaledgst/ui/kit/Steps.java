@@ -9,7 +9,13 @@ import com.vaadin.flow.component.html.Span;
 /** Where the person is in a journey of several pages. */
 public class Steps extends OrderedList {
 
-    public Steps(List<String> labels, int current) {
+    /** The steps of a new payment. */
+    public static Steps ofPayment(int current) {
+        return new Steps(List.of("steps.data", "steps.summary", "steps.pay"), current);
+    }
+
+    private Steps(List<String> keys, int current) {
+        List<String> labels = keys.stream().map(key -> getTranslation(key)).toList();
         addClassName("steps");
         getElement().setAttribute("aria-label", getTranslation("steps.label", current + 1, labels.size()));
         for (int i = 0; i < labels.size(); i++) {

@@ -1,6 +1,5 @@
 package it.portaledgst.ui.newpayment;
 
-import java.util.List;
 import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
@@ -71,6 +70,7 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
     }
 
     private void show(ServiceEntry service, Draft draft) {
+        clearContent();
         heading(ServiceCard.titleWithCode(service));
         trail(homeStep(), new Step("nuovo-pagamento", getTranslation("nav.new-payment")));
         aboveHeading(summary);
@@ -86,12 +86,7 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         left.addClassName("form-column");
         var columns = new Div(card, left);
         columns.addClassName("form-and-card");
-        content(new Steps(steps(this), 0), columns);
-    }
-
-    static List<String> steps(Component owner) {
-        return List.of(owner.getTranslation("steps.data"), owner.getTranslation("steps.summary"),
-                owner.getTranslation("steps.pay"));
+        content(Steps.ofPayment(0), columns);
     }
 
     private Component warnings() {

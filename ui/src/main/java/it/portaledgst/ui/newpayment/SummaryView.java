@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.catalogue.Catalogue;
@@ -76,10 +77,11 @@ public class SummaryView extends Page implements BeforeEnterObserver {
 
     private void show(ServiceEntry service, Draft draft) {
         String form = RequestFormView.address(draft).getPathWithQueryParameters();
+        clearContent();
         heading(getTranslation("summary.title"));
         trail(homeStep(), new Step("nuovo-pagamento", getTranslation("nav.new-payment")),
                 new Step(form, ServiceCard.titleWithCode(service)));
-        content(new Steps(RequestFormView.steps(this), 1));
+        content(Steps.ofPayment(1));
         lead(getTranslation("summary.lead"));
         problem.getElement().setAttribute("role", "alert");
         content(problem);
@@ -145,7 +147,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
     private void confirm(Draft draft) {
         try {
             draft.confirmedAs = payments.confirm(person.citizen(), draft.request()).id();
-            UI.getCurrent().navigate("pagamenti/" + draft.confirmedAs);
+            UI.getCurrent().navigate("pagamenti/" + draft.confirmedAs, QueryParameters.of("creata", "si"));
         } catch (RejectedException rejected) {
             problem.removeAll();
             problem.add(new Callout(Callout.Kind.ERROR, getTranslation("summary.rejected"), rejected.getMessage()));

@@ -43,6 +43,10 @@ class PayOnline extends Section {
         add(new H2(getTranslation("pay.online.title")), inside);
     }
 
+    void forget() {
+        awaited = null;
+    }
+
     void show(PaymentRequest request) {
         OnlineAttempt attempt = request.lastAttempt();
         if (awaited != null && attempt != null && attempt.id().equals(awaited)) {

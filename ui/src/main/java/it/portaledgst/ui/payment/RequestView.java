@@ -31,11 +31,13 @@ import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.StateBadge;
+import it.portaledgst.ui.kit.Steps;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
@@ -45,6 +47,7 @@ import jakarta.annotation.security.PermitAll;
 public class RequestView extends Page implements BeforeEnterObserver {
 
     static final String RETURN = "esito";
+    private static final String CREATED = "creata";
 
     private final transient PaymentRequests payments;
     private final transient Catalogue catalogue;
@@ -85,31 +88,51 @@ public class RequestView extends Page implements BeforeEnterObserver {
         cameBack = event.getLocation().getQueryParameters().getSingleParameter(RETURN)
                 .flatMap(ReturnKind::ofPathName).orElse(null);
         PaymentRequest request = payments.find(citizen, id).orElseThrow(RequestView::notFound);
-        build(request);
+        boolean created = event.getLocation().getQueryParameters().getSingleParameter(CREATED).isPresent();
+        build(request, created && request.payable());
         show(request);
+        if (isAttached()) { // the router keeps the page when only the id changes
+            getUI().ifPresent(this::listen);
+        }
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        UI ui = attached.getUI();
+        listen(attached.getUI());
+    }
+
+    private void listen(UI ui) {
+        stopListening();
         // The change may have happened between reading and listening: read once more when listening has begun.
-        listening = changes.listen(id, () -> payments.find(citizen, id).ifPresent(now -> ui.access(() -> showIfNew(now))));
+        UUID watched = id;
+        listening = changes.listen(watched,
+                () -> payments.find(citizen, watched).ifPresent(now -> ui.access(() -> showIfNew(now))));
         payments.find(citizen, id).ifPresent(this::showIfNew);
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
+        stopListening();
+    }
+
+    private void stopListening() {
         if (listening != null) {
             listening.close();
             listening = null;
         }
     }
 
-    private void build(PaymentRequest request) {
+    private void build(PaymentRequest request, boolean created) {
         clearContent();
+        shown = null;
+        online.forget();
         heading(getTranslation("request.title"));
         trail(homeStep(), new Step("pagamenti", getTranslation("nav.payments")));
 
+        if (created) {
+            content(Steps.ofPayment(2), new Callout(Callout.Kind.SUCCESS, getTranslation("banner.created.title"),
+                    getTranslation("banner.created.text")));
+        }
         banner.getElement().setAttribute("role", "status");
         ways.addClassName("ways");
         ways.add(online, territory);
@@ -168,7 +191,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
     }
 
     private void showIfNew(PaymentRequest request) {
-        if (!Objects.equals(request, shown)) {
+        if (request.id().equals(id) && !Objects.equals(request, shown)) {
             show(request);
         }
     }

@@ -72,7 +72,7 @@ public class SupportView extends Page implements BeforeEnterObserver {
         actions.addClassName("actions");
         section.add(actions);
         var how = new Paragraph(getTranslation("support.write.how"));
-        how.addClassName("quiet");
+        how.addClassNames("quiet", "after-actions");
         section.add(how);
         return section;
     }
@@ -80,15 +80,19 @@ public class SupportView extends Page implements BeforeEnterObserver {
     private Component administrative() {
         var list = new UnorderedList();
         list.addClassName("offices");
-        list.getElement().setAttribute("lang", "it");
         for (Office office : offices.territorial()) {
-            var card = new ListItem(new H3(office.name()));
+            var name = new H3(office.name());
+            name.getElement().setAttribute("lang", "it");
+            var card = new ListItem(name);
             if (office.seat() != null) {
-                card.add(new Paragraph(office.seat()));
+                var seat = new Paragraph(office.seat());
+                seat.getElement().setAttribute("lang", "it");
+                card.add(seat);
             }
             card.add(new Paragraph(getTranslation("support.provinces", String.join(", ", office.provinces()))));
-            card.add(office.contact() == null ? new Paragraph(getTranslation("card.office.no-contact"))
-                    : new Paragraph(new Anchor("mailto:" + office.contact(), office.contact())));
+            if (office.contact() != null) {
+                card.add(new Paragraph(new Anchor("mailto:" + office.contact(), office.contact())));
+            }
             list.add(card);
         }
         return new Section(new H2(getTranslation("support.administrative")),

@@ -1,0 +1,86 @@
+package it.portaledgst.ui;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.PaymentRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+class DocumentDownloadsTest extends ViewTest {
+
+    private static final Citizen OWNER = new Citizen(WithCitizen.ISSUER, "owner-of-documents");
+
+    @Autowired
+    private WebApplicationContext context;
+    private MockMvc web;
+    private PaymentRequest request;
+
+    @BeforeEach
+    void prepare() {
+        web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        request = world.confirmed(OWNER);
+        world.noticeReady(request);
+    }
+
+    @Test
+    @DisplayName("PAY-1: the owner gets the notice as a PDF file with the code in its name")
+    void notice() throws Exception {
+        web.perform(get("/pagamenti/{id}/avviso.pdf", request.id()).with(signedIn("owner-of-documents")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(header().string("Content-Disposition",
+                        containsString("avviso-" + request.noticeCode().value() + ".pdf")));
+    }
+
+    @Test
+    @DisplayName("LIS-2: somebody else gets not found, for the notice and for the receipt")
+    void notMine() throws Exception {
+        world.paid(request);
+        world.receiptReady(request);
+        web.perform(get("/pagamenti/{id}/ricevuta.pdf", request.id()).with(signedIn("owner-of-documents"))).andExpect(status().isOk());
+        web.perform(get("/pagamenti/{id}/ricevuta.pdf", request.id()).with(signedIn("other"))).andExpect(status().isNotFound());
+        PaymentRequest unpaid = world.confirmed(OWNER);
+        world.noticeReady(unpaid);
+        web.perform(get("/pagamenti/{id}/avviso.pdf", unpaid.id()).with(signedIn("other"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("PAY-7, PAY-8: no notice of what can no longer be paid")
+    void over() throws Exception {
+        clock.let(Duration.ofDays(40));
+        web.perform(get("/pagamenti/{id}/avviso.pdf", request.id()).with(signedIn("owner-of-documents"))).andExpect(status().isNotFound());
+        clock.reset();
+        world.paid(request);
+        web.perform(get("/pagamenti/{id}/avviso.pdf", request.id()).with(signedIn("owner-of-documents"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("ACC-5: without sign-in a document leads to the sign-in")
+    void anonymous() throws Exception {
+        web.perform(get("/pagamenti/{id}/avviso.pdf", request.id()).with(
+                        anonymous()))
+                .andExpect(status().is3xxRedirection()).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+    }
+
+    private static RequestPostProcessor signedIn(String subject) {
+        return oidcLogin().idToken(token -> token.issuer(WithCitizen.ISSUER).subject(subject));
+    }
+}

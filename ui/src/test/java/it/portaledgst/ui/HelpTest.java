@@ -1,0 +1,71 @@
+package it.portaledgst.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.NativeDetails;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.ui.faq.FaqView;
+import it.portaledgst.ui.support.SupportView;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+
+class HelpTest extends ViewTest {
+
+    @Test
+    @WithAnonymousUser
+    @DisplayName("FAQ-1: the questions are public and sent to before writing to support")
+    void publicQuestions() {
+        navigate(FaqView.class);
+        assertThat(page()).contains("Prima di scrivere al supporto", "Chi può usare il portale?");
+        assertThat($(NativeDetails.class).all()).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    @DisplayName("FAQ-2: a word that is only in an answer finds it")
+    void inTheAnswer() {
+        navigate(FaqView.class);
+        test(field("Cerca nelle domande e nelle risposte")).setValue("asterisco");
+        assertThat($(NativeDetails.class).single().getSummaryText()).doesNotContain("asterisco");
+    }
+
+    @Test
+    @DisplayName("FAQ-3: accents and case do not matter, answers open, the number is announced, nothing found is said")
+    void tolerant() {
+        navigate(FaqView.class);
+        test(field("Cerca nelle domande e nelle risposte")).setValue("SOCIETA");
+        assertThat($(NativeDetails.class).all()).isNotEmpty().allMatch(NativeDetails::isOpen);
+        test(field("Cerca nelle domande e nelle risposte")).setValue("asterisco");
+        assertThat(page()).contains("1 domanda");
+        test(field("Cerca nelle domande e nelle risposte")).setValue("zzzz");
+        assertThat(page()).contains("Nessuna domanda trovata");
+    }
+
+    @Test
+    @DisplayName("SUP-2, SUP-4, SUP-5: the notice code, no PEC, administrative questions to the office with its contacts")
+    void warnings() {
+        navigate(SupportView.class);
+        assertThat(page()).contains("è necessario il codice avviso", "non da una PEC",
+                "direttamente all’ufficio competente", "Ispettorato territoriale Lombardia", "dgst.div05@pec.mimit.gov.it");
+    }
+
+    @Test
+    @DisplayName("SUP-1: the page says where to write and does not pretend to send")
+    void mailLink() {
+        navigate(SupportView.class);
+        assertThat(links("Scrivi a assistenza@portale.example").getFirst().getHref())
+                .isEqualTo("mailto:assistenza@portale.example?subject=Richiesta%20di%20supporto");
+        assertThat(page()).contains("il messaggio parte solo quando lo invii da lì");
+        assertThat(hasButton("Invia")).isFalse();
+    }
+
+    @Test
+    @DisplayName("SUP-3: opened from a payment, the message carries its notice code; anything else is ignored")
+    void aboutAPayment() {
+        PaymentRequest request = world.confirmed(me());
+        go("supporto?avviso=" + request.noticeCode().value(), SupportView.class);
+        assertThat(links("Scrivi a").getFirst().getHref()).contains("codice%20avviso%20" + request.noticeCode().value());
+        go("supporto?avviso=%3Cscript%3E", SupportView.class);
+        assertThat(links("Scrivi a").getFirst().getHref()).endsWith("?subject=Richiesta%20di%20supporto");
+    }
+}

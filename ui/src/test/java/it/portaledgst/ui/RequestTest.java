@@ -1,0 +1,255 @@
+package it.portaledgst.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import it.portaledgst.domain.payment.OnlineAttempt;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.ReturnKind;
+import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.payment.RequestView;
+import it.portaledgst.ui.problem.NotFoundView;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RequestTest extends ViewTest {
+
+    private PaymentRequest request;
+
+    @BeforeEach
+    void oneRequest() {
+        request = world.confirmed(me());
+    }
+
+    @Test
+    @DisplayName("PAY-1, LIS-5: the code to copy and the two ways to pay")
+    void twoWays() {
+        world.noticeReady(request);
+        open();
+        assertThat(page()).contains(request.noticeCode().grouped(), "Copia il codice", "Paga online",
+                "Pagamento sul territorio", "Scarica avviso (PDF, 83 kB)", "Giulia Bianchi", "50,00");
+        assertThat(hasButton("Procedi al pagamento")).isTrue();
+        assertThat(links("Scarica avviso").getFirst().getHref()).isEqualTo("pagamenti/" + request.id() + "/avviso.pdf");
+    }
+
+    @Test
+    @DisplayName("CRE-12: the due date is on the page")
+    void dueDate() {
+        open();
+        assertThat(page()).contains("Scadenza", Dates.day(request.dueDate(), Locale.ITALIAN));
+    }
+
+    @Test
+    @DisplayName("PAY-1: a notice not yet produced is said to be in preparation and turns up by itself")
+    void noticeTurnsUp() {
+        open();
+        assertThat(page()).contains("L’avviso è in preparazione");
+        world.noticeReady(request);
+        eventually("Scarica avviso (PDF, 83 kB)");
+    }
+
+    @Test
+    @DisplayName("PAY-2: Procedi al pagamento asks for pagoPA's page, shows it, and leaves when the address is there")
+    void proceed() {
+        open();
+        press("Procedi al pagamento");
+        assertThat(page()).contains("Apriamo pagoPA…");
+        assertThat(hasButton("Procedi al pagamento")).isFalse();
+        world.checkoutAnswers(attempt().id());
+        eventually("Ti portiamo su pagoPA…");
+        assertThat(links("Continua su pagoPA").getFirst().getHref()).isEqualTo("http://127.0.0.1:8090/checkout/pay/1");
+    }
+
+    @Test
+    @DisplayName("PAY-2: when pagoPA refuses, the page says why, that no money moved and what to do")
+    void refused() {
+        open();
+        press("Procedi al pagamento");
+        world.checkoutRefuses(attempt().id(), "L’avviso risulta già in pagamento.");
+        eventually("L’avviso risulta già in pagamento.");
+        assertThat(page()).contains("Non ti è stato addebitato nulla");
+        assertThat(hasButton("Procedi al pagamento")).isTrue();
+    }
+
+    @Test
+    @DisplayName("PAY-4, PAY-5: coming back with OK leaves the request to pay, says that it may take minutes, offers no second payment")
+    void cameBackOk() {
+        String token = world.cameBack(me(), request, ReturnKind.OK);
+        world.checked(attempt().id());
+        go("esito/ok/" + token, RequestView.class);
+        assertThat(page()).contains("Pagamento inviato, in attesa di conferma", "può richiedere qualche minuto",
+                "non ripetere il pagamento", "Ultimo controllo con pagoPA alle");
+        assertThat(hasButton("Procedi al pagamento")).isFalse();
+        assertThat(now().state()).isEqualTo(PaymentState.TO_PAY);
+    }
+
+    @Test
+    @DisplayName("PAY-5: the page turns to paid by itself when pagoPA's receipt arrives, and then shows the receipt (LIS-6)")
+    void turnsPaid() {
+        world.cameBack(me(), request, ReturnKind.OK);
+        open();
+        world.paid(request);
+        eventually("pagoPA ha confermato il pagamento");
+        assertThat(page()).contains("Pagato", "La ricevuta è in preparazione").doesNotContain("Paga online");
+        world.receiptReady(request);
+        eventually("Scarica ricevuta (PDF, 83 kB)");
+        assertThat(links("Scarica ricevuta").getFirst().getHref()).isEqualTo("pagamenti/" + request.id() + "/ricevuta.pdf");
+    }
+
+    @Test
+    @DisplayName("PAY-3: cancelled and failed attempts are told as such and can be repeated")
+    void otherReturns() {
+        String cancelled = world.cameBack(me(), request, ReturnKind.CANCELLED);
+        go("esito/annullato/" + cancelled, RequestView.class);
+        assertThat(page()).contains("Hai annullato il pagamento");
+        assertThat(hasButton("Procedi al pagamento")).isTrue();
+
+        PaymentRequest other = world.confirmed(me());
+        String failed = world.cameBack(me(), other, ReturnKind.ERROR);
+        go("esito/errore/" + failed, RequestView.class);
+        assertThat(page()).contains("Il pagamento non è riuscito", "non ripetere il pagamento e scrivi al supporto");
+    }
+
+    @Test
+    @DisplayName("an invented return address finds nothing")
+    void inventedReturn() {
+        go("esito/ok/not-a-token", NotFoundView.class);
+        go("esito/forse/x", NotFoundView.class);
+    }
+
+    @Test
+    @DisplayName("PAY-6, PAY-7: on the due day it can be paid; the day after neither paid online nor with the notice")
+    void expired() {
+        world.noticeReady(request);
+        clock.let(Duration.between(clock.instant(), request.dueDate().atTime(23, 0).atZone(Dates.ROME).toInstant()));
+        open();
+        assertThat(hasButton("Procedi al pagamento")).isTrue();
+        UUID old = request.id();
+
+        var openPage = button("Procedi al pagamento");
+        clock.let(Duration.ofHours(2));
+        openPage.click();
+        assertThat(payments.find(me(), old).orElseThrow().lastAttempt()).as("refused also when called directly").isNull();
+
+        open();
+        assertThat(page()).contains("Scaduto", "non può più essere pagata").doesNotContain("Scarica avviso");
+        assertThat(hasButton("Procedi al pagamento")).isFalse();
+        assertThat(hasButton("Elimina")).isFalse();
+        assertThat(payments.notice(me(), old)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("PAY-8: paid and deleted requests offer no payment and no deletion")
+    void over() {
+        world.paid(request);
+        open();
+        assertThat(hasButton("Procedi al pagamento")).isFalse();
+        assertThat(hasButton("Elimina")).isFalse();
+        PaymentRequest deleted = world.confirmed(me());
+        payments.delete(me(), deleted.id());
+        go("pagamenti/" + deleted.id(), RequestView.class);
+        assertThat(page()).contains("Richiesta eliminata", "Eliminato");
+        assertThat(hasButton("Procedi al pagamento")).isFalse();
+    }
+
+    @Test
+    @DisplayName("LIS-4: deleting asks first, names the request, and leaves it as Eliminato")
+    void delete() {
+        open();
+        press("Elimina");
+        ConfirmDialog dialog = $(ConfirmDialog.class).single();
+        assertThat(test(dialog).getText()).contains(request.noticeCode().grouped(), "Giulia Bianchi", "50,00");
+        test(dialog).cancel();
+        assertThat(now().state()).isEqualTo(PaymentState.TO_PAY);
+        press("Elimina");
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(now().state()).isEqualTo(PaymentState.DELETED);
+        assertThat(page()).contains("Eliminato");
+    }
+
+    @Test
+    @DisplayName("LIS-4: no deletion while an online payment is open, and the page says why")
+    void notWhilePaying() {
+        world.cameBack(me(), request, ReturnKind.WAITING);
+        open();
+        assertThat(hasButton("Elimina")).isFalse();
+        assertThat(page()).contains("quando il pagamento online in corso si sarà concluso");
+    }
+
+    @Test
+    @DisplayName("LIS-2: somebody else's request does not exist for me: page not found")
+    void notMine() {
+        PaymentRequest theirs = world.confirmed(World.SOMEBODY_ELSE);
+        go("pagamenti/" + theirs.id(), NotFoundView.class);
+        assertThat(page()).doesNotContain(theirs.noticeCode().grouped(), "Giulia Bianchi");
+        go("pagamenti/" + UUID.randomUUID(), NotFoundView.class);
+        go("pagamenti/xyz", NotFoundView.class);
+    }
+
+    @Test
+    @DisplayName("LIS-2: coming back from somebody else's payment shows nothing of it")
+    void notMyReturn() {
+        PaymentRequest theirs = world.confirmed(World.SOMEBODY_ELSE);
+        String token = world.cameBack(World.SOMEBODY_ELSE, theirs, ReturnKind.OK);
+        go("esito/ok/" + token, NotFoundView.class);
+    }
+
+    @Test
+    @DisplayName("Aggiorna stato reads the state again and says when")
+    void refresh() {
+        open();
+        press("Aggiorna stato");
+        assertThat(page()).contains("Stato letto alle");
+    }
+
+    @Test
+    @DisplayName("the life of a request is told in plain steps")
+    void life() {
+        open();
+        assertThat(page()).contains("Richiesta creata", "In attesa del pagamento", "Pagamento confermato da pagoPA",
+                "Ricevuta disponibile");
+    }
+
+    @Test
+    @DisplayName("the page stops listening when it is left")
+    void stopsListening() {
+        open();
+        UI.getCurrent().navigate("pagamenti");
+        world.noticeReady(request);
+        assertThat(heading()).isEqualTo("Elenco pagamenti");
+    }
+
+    private void open() {
+        go("pagamenti/" + request.id(), RequestView.class);
+    }
+
+    private PaymentRequest now() {
+        return payments.find(me(), request.id()).orElseThrow();
+    }
+
+    private OnlineAttempt attempt() {
+        return now().lastAttempt();
+    }
+
+    /** Waits for another thread's news to reach the page, as push would bring them. */
+    private void eventually(String text) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!page().contains(text) && System.nanoTime() < end) {
+            roundTrip();
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        assertThat(page()).contains(text);
+    }
+}

@@ -1,0 +1,125 @@
+package it.portaledgst.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.shell.PortalLayout;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Real views, real domain, real database; no browser. */
+@SpringBootTest
+@ViewPackages(classes = PortaleUi.class)
+@Import(World.class)
+@WithCitizen
+abstract class ViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    World.Happenings world;
+    @Autowired
+    PaymentRequests payments;
+    @Autowired
+    SignedIn person;
+    @Autowired
+    ManualClock clock;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        TestDatabase.register(properties, "views");
+    }
+
+    /** The imitated browser asks for the JVM's language. */
+    @BeforeAll
+    static void italian() {
+        Locale.setDefault(Locale.ITALY);
+    }
+
+    @AfterEach
+    void presentTime() {
+        clock.reset();
+    }
+
+    static void speak(Locale language) {
+        VaadinSession.getCurrent().setLocale(language);
+        UI.getCurrent().setLocale(language);
+    }
+
+    Citizen me() {
+        return person.citizen();
+    }
+
+    /** Everything there is to read on the page, hidden parts left out. */
+    String page() {
+        return read($(PortalLayout.class).single());
+    }
+
+    /** Opens an address with its query, as a browser does. */
+    <V extends Component> V go(String address, Class<V> view) {
+        String[] parts = address.split("\\?", 2);
+        UI.getCurrent().navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+        assertThat(getCurrentView()).isInstanceOf(view);
+        return view.cast(getCurrentView());
+    }
+
+    String heading() {
+        return $(com.vaadin.flow.component.html.H1.class).single().getText();
+    }
+
+    Button button(String text) {
+        return $(Button.class).withText(text).single();
+    }
+
+    boolean hasButton(String text) {
+        return $(Button.class).withText(text).exists();
+    }
+
+    void press(String text) {
+        test(button(text)).click();
+    }
+
+    TextField field(String label) {
+        return $(TextField.class).withLabel(label).single();
+    }
+
+    List<Anchor> links(String text) {
+        return $(Anchor.class).all().stream().filter(link -> read(link.getElement()).contains(text)).toList();
+    }
+
+    static String read(Component component) {
+        return read(component.getElement());
+    }
+
+    private static String read(Element element) {
+        if (element.isTextNode()) {
+            return element.getText();
+        }
+        if (!element.isVisible()) {
+            return "";
+        }
+        var own = Stream.of("label", "helperText", "errorMessage").map(element::getProperty)
+                .filter(text -> text != null && !text.isEmpty());
+        var below = element.getChildren().map(ViewTest::read);
+        return String.join(" ", Stream.concat(own, below).filter(text -> !text.isBlank()).toList());
+    }
+}

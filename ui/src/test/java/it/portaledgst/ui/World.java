@@ -1,0 +1,113 @@
+package it.portaledgst.ui;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.Debtor;
+import it.portaledgst.domain.payment.DebtorKind;
+import it.portaledgst.domain.payment.DocumentKind;
+import it.portaledgst.domain.payment.NewPaymentRequest;
+import it.portaledgst.domain.payment.PaymentLifecycle;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.ReturnKind;
+import it.portaledgst.domain.receipt.IncomingReceipt;
+import it.portaledgst.domain.receipt.Receipts;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** What happens to requests outside the portal's pages: other citizens, the workers, pagoPA, time. */
+@TestConfiguration
+class World {
+
+    static final Citizen SOMEBODY_ELSE = new Citizen(WithCitizen.ISSUER, "somebody-else");
+
+    @Bean
+    ManualClock clock() {
+        return new ManualClock();
+    }
+
+    @Bean
+    Happenings happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock) {
+        return new Happenings(payments, lifecycle, receipts, clock);
+    }
+
+    static final class Happenings {
+
+        private final PaymentRequests payments;
+        private final PaymentLifecycle lifecycle;
+        private final Receipts receipts;
+        private final Clock clock;
+
+        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock) {
+            this.payments = payments;
+            this.lifecycle = lifecycle;
+            this.receipts = receipts;
+            this.clock = clock;
+        }
+
+        PaymentRequest confirmed(Citizen owner) {
+            return confirmed(owner, "Giulia Bianchi", "50.00");
+        }
+
+        PaymentRequest confirmed(Citizen owner, String debtor, String amount) {
+            return payments.confirm(owner, new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
+                    new Debtor(DebtorKind.NATURAL_PERSON, debtor, "BNCGLI90A41H501E", "giulia@example.org", null),
+                    new BigDecimal(amount), "ISP-LOM", Map.of("nominativo", "IK2ABC", "tipo_richiesta", "RINNOVO")));
+        }
+
+        void noticeReady(PaymentRequest request) {
+            lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, pdf());
+        }
+
+        void receiptReady(PaymentRequest request) {
+            lifecycle.storeDocument(request.id(), DocumentKind.RECEIPT, pdf());
+        }
+
+        void paid(PaymentRequest request) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            receipts.register(new IncomingReceipt(UUID.randomUUID().toString(), request.noticeCode().value(),
+                    request.creditorFiscalCode(), request.noticeCode().iuv(), request.amount(), "OK", "BNKITXXX",
+                    "Banca di prova", "12345678903", null, new BigDecimal("1.50"), now, LocalDate.now(), LocalDate.now(),
+                    "creditCard", "Contributo", false, "<receipt/>".getBytes(StandardCharsets.UTF_8)));
+        }
+
+        void checkoutAnswers(UUID attemptId) {
+            lifecycle.leftForCheckout(attemptId, "http://127.0.0.1:8090/checkout/pay/1");
+        }
+
+        void checkoutRefuses(UUID attemptId, String problem) {
+            lifecycle.checkoutFailed(attemptId, problem);
+        }
+
+        String returnToken(UUID attemptId) {
+            return lifecycle.returnTokenOf(attemptId);
+        }
+
+        /** The citizen went to pagoPA and came back like this. */
+        String cameBack(Citizen owner, PaymentRequest request, ReturnKind kind) {
+            UUID attempt = payments.startOnlinePayment(owner, request.id()).id();
+            checkoutAnswers(attempt);
+            String token = returnToken(attempt);
+            payments.cameBack(token, kind);
+            return token;
+        }
+
+        void checked(UUID attemptId) {
+            lifecycle.checked(attemptId, clock.instant().plusSeconds(600));
+        }
+
+        private static byte[] pdf() {
+            byte[] pdf = new byte[84_500];
+            System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, pdf, 0, 8);
+            return pdf;
+        }
+    }
+}
