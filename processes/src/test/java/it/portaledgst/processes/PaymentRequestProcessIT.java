@@ -153,7 +153,7 @@ class PaymentRequestProcessIT extends ProcessTest {
         leaveForCheckout();
 
         context.increaseTime(Duration.ofMinutes(5));
-        request().hasCompletedElement("ask-pagopa", 1);
+        request().hasCompletedElement("ask-pagopa", 1).hasActiveElements("wait-before-check");
         context.increaseTime(Duration.ofMinutes(10));
         request().hasCompletedElement("ask-pagopa", 2).hasCompletedElements("payment-found-end").isActive();
 
@@ -194,7 +194,7 @@ class PaymentRequestProcessIT extends ProcessTest {
         request().hasActiveElements("check-payment").hasNotActivatedElements("close-attempt");
         var task = client.newUserTaskSearchRequest().filter(filter -> filter.elementId("check-payment")).execute().items().getFirst();
         assertThat(task.getCandidateGroups()).containsExactly("SUP-TEC");
-        context.completeUserTask("check-payment");
+        context.completeUserTask("check-payment", Map.of(Variables.NOTICE_CODE, noticeCode)); // what its form sends
 
         request().hasCompletedElements("check-payment", "close-attempt", "attempt-closed").isActive();
     }
@@ -224,7 +224,7 @@ class PaymentRequestProcessIT extends ProcessTest {
         context.increaseTime(Duration.ofMinutes(5));
         request().hasCompletedElement("payment-found-end", 1).hasActiveElement("wait-before-check", 1);
         context.increaseTime(Duration.ofMinutes(10));
-        request().hasCompletedElement("ask-pagopa", 3);
+        request().hasCompletedElement("ask-pagopa", 3).hasActiveElement("wait-before-check", 1);
         context.increaseTime(Duration.ofMinutes(20));
 
         request().hasCompletedElement("attempt-closed", 1).hasCompletedElement("payment-found-end", 1).isActive();
@@ -271,6 +271,7 @@ class PaymentRequestProcessIT extends ProcessTest {
     private void askThreeTimes() {
         var minutes = new int[] {5, 10, 20};
         for (int asked = 1; asked <= 3; asked++) {
+            request().hasActiveElements("wait-before-check");
             context.increaseTime(Duration.ofMinutes(minutes[asked - 1]));
             request().hasCompletedElement("ask-pagopa", asked);
         }
