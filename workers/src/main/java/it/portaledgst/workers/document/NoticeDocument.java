@@ -104,19 +104,20 @@ public class NoticeDocument {
         sheet.block("P", LEFT, 526, sheet.wrap("Inquadra il codice QR con la tua app di pagamento o usa i dati accanto.",
                 Style.text(8), 140));
 
-        float width = 230;
+        float width = 236;
         float y = labelled(sheet, 446, "Destinatario", sheet.fit(request.debtor().fullName(), Style.bold(8), width, 2));
         y = labelled(sheet, y, "Ente Creditore", sheet.fit(pagopa.creditor().name(), Style.bold(8), width, 1));
-        labelled(sheet, y, "Oggetto del pagamento", sheet.fit(request.description(), Style.bold(8), 372, 1));
+        y = labelled(sheet, y, "Oggetto del pagamento", sheet.fit(request.description(), Style.bold(8), RIGHT - 194, 2));
         sheet.text("P", 440, 446, Style.text(10), "Euro");
         sheet.textRight("P", RIGHT, 446, Style.codeBold(12), ItalianText.amount(request.amount()));
 
+        float codes = Math.max(531, y + 4);
+        code(sheet, 194, codes, "Cod. Avviso", request.noticeCode().grouped());
         if (!pagopa.creditor().cbillCode().isEmpty()) {
-            column(sheet, 440, "Cod. CBILL", pagopa.creditor().cbillCode());
+            code(sheet, 380, codes, "Cod. CBILL", pagopa.creditor().cbillCode());
         }
-        column(sheet, 194, "Cod. Avviso", request.noticeCode().grouped());
-        sheet.textRight("P", RIGHT, 531, Style.text(8), "Cod. Fiscale Ente");
-        sheet.textRight("P", RIGHT, 545.9f, Style.codeBold(10), request.creditorFiscalCode());
+        sheet.textRight("P", RIGHT, codes, Style.text(8), "Cod. Fiscale Ente");
+        sheet.textRight("P", RIGHT, codes + 14.9f, Style.codeBold(10), request.creditorFiscalCode());
     }
 
     private static float labelled(Sheet sheet, float y, String label, Sheet.Block value) {
@@ -124,9 +125,9 @@ public class NoticeDocument {
         return sheet.block("P", 194, y + 10, value) + 5;
     }
 
-    private static void column(Sheet sheet, float x, String label, String value) {
-        sheet.text("P", x, 531, Style.text(8), label);
-        sheet.text("P", x, 545.9f, Style.codeBold(10), value);
+    private static void code(Sheet sheet, float x, float y, String label, String value) {
+        sheet.text("P", x, y, Style.text(8), label);
+        sheet.text("P", x, y + 14.9f, Style.codeBold(10), value);
     }
 
     private static void bar(Sheet sheet, float x, float y, float width, String title) {

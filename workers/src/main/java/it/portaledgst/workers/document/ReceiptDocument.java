@@ -33,14 +33,13 @@ public class ReceiptDocument {
         try (var sheet = new Sheet(title, request.serviceTitle(), pagopa.creditor().name(), receipt.storedAt(), receipt.key())) {
             sheet.text("H1", LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
             float y = sheet.block("P", LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), RIGHT - LEFT, 2));
-            y = outcome(sheet, Math.max(y, 118), receipt.data());
+            y = outcome(sheet, Math.max(y + 8, 118), receipt.data());
             y = section(sheet, y, "PAGAMENTO", rows -> payment(rows, receipt));
             y = section(sheet, y, "ENTE CREDITORE", rows -> creditor(rows, request));
             y = section(sheet, y, "DEBITORE", rows -> debtor(rows, request, receipt.data()));
             y = section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt.data()));
             sheet.block("P", LEFT, y + 8, sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato "
-                    + "elettronico, è conservato dall'Ente Creditore. Il pagamento libera il debitore dalla data e ora "
-                    + "dell'operazione.", Style.text(8).grey(), RIGHT - LEFT));
+                    + "elettronico, è conservato dall'Ente Creditore.", Style.text(8).grey(), RIGHT - LEFT));
             return sheet.finish();
         }
     }
@@ -72,7 +71,7 @@ public class ReceiptDocument {
         rows.text("Prestatore di servizi di pagamento", data.pspName() == null ? data.pspId() : data.pspName());
         rows.code("Codice fiscale o identificativo del PSP", data.pspFiscalCode() == null ? data.pspId() : data.pspFiscalCode());
         if (data.paymentMethod() != null) {
-            rows.text("Metodo di pagamento", data.paymentMethod());
+            rows.text("Metodo di pagamento", method(data.paymentMethod()));
         }
     }
 
@@ -94,6 +93,18 @@ public class ReceiptDocument {
         rows.code("Codice avviso", data.noticeCode().replaceAll("(\\d{4})(?=\\d)", "$1 "));
         rows.code("IUV", data.creditorReferenceId());
         rows.code("Numero univoco del pagamento (IUR)", data.receiptId());
+    }
+
+    /** PSPs write what they like here; the usual words are put into Italian. */
+    private static String method(String told) {
+        return switch (told) {
+            case "creditCard" -> "Carta di pagamento";
+            case "bancomat" -> "Carta di debito";
+            case "cash" -> "Contanti";
+            case "bankAccount" -> "Addebito in conto";
+            case "other" -> "Altro";
+            default -> told;
+        };
     }
 
     private interface Content {

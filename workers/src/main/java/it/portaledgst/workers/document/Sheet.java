@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Calendar;
 import java.util.EnumMap;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -35,6 +37,9 @@ final class Sheet implements AutoCloseable {
     static final PDRectangle A4 = PDRectangle.A4;
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final float LEADING = 1.25f;
+    private static final float SIZE_STEP = 0.5f;
+    private static final float SMALLEST = 5;
+    private static final float SLIGHTLY = 0.85f;
 
     /** Text broken into lines of one style. */
     record Block(List<String> lines, Style style) {
@@ -108,14 +113,23 @@ final class Sheet implements AutoCloseable {
         return y + block.height();
     }
 
-    /** Breaks the text into lines, and makes it smaller if it would need more than {@code maxLines}. */
+    /** Breaks the text into at most {@code maxLines}; one line less is worth a slightly smaller size. */
     Block fit(String text, Style style, float width, int maxLines) {
-        for (var tried = style; ; tried = tried.size(tried.size() - 0.5f)) {
-            var block = wrap(text, tried, width);
-            if (block.lines.size() <= maxLines || tried.size() <= 5) {
-                return block;
+        for (int lines = 1; lines < maxLines; lines++) {
+            for (float size = style.size(); size >= style.size() * SLIGHTLY; size -= SIZE_STEP) {
+                var block = wrap(text, style.size(size), width);
+                if (block.lines.size() <= lines) {
+                    return block;
+                }
             }
         }
+        float size = style.size();
+        var block = wrap(text, style, width);
+        while (block.lines.size() > maxLines && size > SMALLEST) {
+            size -= SIZE_STEP;
+            block = wrap(text, style.size(size), width);
+        }
+        return block;
     }
 
     Block wrap(String text, Style style, float width) {
@@ -207,7 +221,7 @@ final class Sheet implements AutoCloseable {
 
     private void describe(String title, String subject, String author, Instant created) throws IOException {
         var calendar = GregorianCalendar.from(created.atZone(ROME));
-        calendar.set(java.util.Calendar.MILLISECOND, 0);
+        calendar.set(Calendar.MILLISECOND, 0);
         var information = document.getDocumentInformation();
         information.setTitle(title);
         information.setSubject(subject);
@@ -218,7 +232,7 @@ final class Sheet implements AutoCloseable {
 
         var catalogue = document.getDocumentCatalog();
         catalogue.setLanguage("it-IT");
-        var preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        var preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
         catalogue.setViewerPreferences(preferences);
 

@@ -4,8 +4,10 @@ import io.camunda.client.jobhandling.CamundaClientExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class EngineConfiguration {
 
     /** Jobs wait for databases and other people's services: each has its own virtual thread, polling is never behind them. */

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
@@ -36,8 +35,8 @@ public class Aca {
     private final RestClient aca;
     private final Pagopa pagopa;
 
-    Aca(@Qualifier("acaService") RestClient aca, Pagopa pagopa) {
-        this.aca = aca;
+    Aca(PagopaServices services, Pagopa pagopa) {
+        this.aca = services.at(pagopa.acaUrl());
         this.pagopa = pagopa;
     }
 

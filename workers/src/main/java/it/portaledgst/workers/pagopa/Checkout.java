@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -41,8 +40,8 @@ public class Checkout {
     private final Pagopa pagopa;
     private final Portal portal;
 
-    Checkout(@Qualifier("checkoutService") RestClient checkout, Pagopa pagopa, Portal portal) {
-        this.checkout = checkout;
+    Checkout(PagopaServices services, Pagopa pagopa, Portal portal) {
+        this.checkout = services.at(pagopa.checkoutUrl());
         this.pagopa = pagopa;
         this.portal = portal;
     }

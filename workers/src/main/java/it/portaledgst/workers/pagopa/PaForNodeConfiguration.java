@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.ws.server.EndpointInvocationChain;
 import org.springframework.ws.server.EndpointMapping;
+import org.springframework.ws.server.endpoint.adapter.MessageEndpointAdapter;
 import org.springframework.ws.soap.server.endpoint.SoapFaultAnnotationExceptionResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,11 @@ class PaForNodeConfiguration {
     @Bean
     EndpointMapping paForNode(PaForNodeEndpoint endpoint) {
         return context -> new EndpointInvocationChain(endpoint);
+    }
+
+    @Bean
+    MessageEndpointAdapter messageEndpoints() {
+        return new MessageEndpointAdapter();
     }
 
     @Bean

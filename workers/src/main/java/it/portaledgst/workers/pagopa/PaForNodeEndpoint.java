@@ -46,30 +46,40 @@ class PaForNodeEndpoint implements MessageEndpoint {
         var message = body(context.getRequest());
         var operation = Operation.ofRequest(message.getLocalName())
                 .orElseThrow(() -> new UnknownOperation(message.getLocalName()));
-        var raw = RawMessage.current();
-        Element answer;
-        String outcome;
+        var outcome = "not stored, no answer";
         try {
-            answer = Answer.ok(operation, answer(operation, message, raw));
-            outcome = "OK";
-        } catch (Refused refused) {
-            if (operation.bringsReceipt()) {
-                receipts.keepRefused(refused, raw);
+            Element answer;
+            try {
+                answer = Answer.ok(operation, answer(operation, message, RawMessage.current()));
+                outcome = "OK";
+            } catch (Refused refused) {
+                answer = refuse(operation, refused);
+                outcome = "KO " + refused.fault();
+            } catch (Exception e) {
+                LOG.error("{} failed", operation, e);
+                if (operation.bringsReceipt()) {
+                    throw new NotStored(e);
+                }
+                answer = refuse(operation, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"));
+                outcome = "KO " + Fault.PAA_SYSTEM_ERROR;
             }
-            answer = Answer.ko(operation, refused, pagopa.creditor().fiscalCode());
-            outcome = "KO " + refused.fault();
-        } catch (Exception e) {
-            if (operation.bringsReceipt()) {
-                log(operation, message, "not stored, no answer", began);
-                throw e;
-            }
-            LOG.error("{} failed", operation, e);
-            answer = Answer.ko(operation, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"), pagopa.creditor().fiscalCode());
-            outcome = "KO " + Fault.PAA_SYSTEM_ERROR;
+            TransformerFactory.newInstance().newTransformer()
+                    .transform(new DOMSource(answer), context.getResponse().getPayloadResult());
+        } finally {
+            log(operation, message, outcome, began);
         }
-        TransformerFactory.newInstance().newTransformer()
-                .transform(new DOMSource(answer), context.getResponse().getPayloadResult());
-        log(operation, message, outcome, began);
+    }
+
+    private Element refuse(Operation operation, Refused refused) {
+        if (operation.bringsReceipt()) {
+            try {
+                receipts.keepRefused(refused, RawMessage.current());
+            } catch (RuntimeException e) {
+                LOG.error("{} was refused with {} and could not be kept", operation, refused.fault(), e);
+                throw new NotStored(e);
+            }
+        }
+        return Answer.ko(operation, refused, pagopa.creditor().fiscalCode());
     }
 
     private Consumer<Answer> answer(Operation operation, Element message, byte[] raw) throws Exception {

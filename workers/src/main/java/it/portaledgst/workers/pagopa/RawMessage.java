@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.ws.soap.SoapMessageCreationException;
 import org.springframework.ws.transport.context.TransportContextHolder;
 import org.springframework.ws.transport.http.HttpServletConnection;
 
@@ -35,7 +36,15 @@ class RawMessage extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(ATTRIBUTE, bytes);
-        chain.doFilter(new Kept(request, bytes), response);
+        try {
+            chain.doFilter(new Kept(request, bytes), response);
+        } catch (ServletException e) {
+            if (!(e.getRootCause() instanceof SoapMessageCreationException || e.getCause() instanceof SoapMessageCreationException)) {
+                throw e;
+            }
+            logger.warn("what came is no SOAP 1.1 message");
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
     }
 
     private static final class Kept extends HttpServletRequestWrapper {

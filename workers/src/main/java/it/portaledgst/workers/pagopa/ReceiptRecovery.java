@@ -12,7 +12,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
@@ -35,8 +34,8 @@ public class ReceiptRecovery {
     private final RecoveryBudget budget;
     private final Receipts receipts;
 
-    ReceiptRecovery(@Qualifier("receiptService") RestClient service, Pagopa pagopa, RecoveryBudget budget, Receipts receipts) {
-        this.service = service;
+    ReceiptRecovery(PagopaServices services, Pagopa pagopa, RecoveryBudget budget, Receipts receipts) {
+        this.service = services.at(pagopa.receiptsUrl());
         this.pagopa = pagopa;
         this.budget = budget;
         this.receipts = receipts;
