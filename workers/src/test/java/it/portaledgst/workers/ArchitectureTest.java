@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,7 @@ class ArchitectureTest {
     void moneyIsNeverFloatingPoint() {
         // points on a page may be
         fields().that().areDeclaredInClassesThat().resideOutsideOfPackage("..document..")
-                .should(ArchConditions.not(ArchConditions.haveRawType(FLOATING_POINT).as("have a floating point type").forSubtype()))
+                .should().notHaveRawType(FLOATING_POINT)
                 .check(CLASSES);
         methods().that().areDeclaredInClassesThat().resideOutsideOfPackage("..document..")
                 .should().notHaveRawReturnType(FLOATING_POINT)

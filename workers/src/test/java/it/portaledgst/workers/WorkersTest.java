@@ -15,6 +15,8 @@ import it.portaledgst.domain.receipt.Receipts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,9 +118,16 @@ public abstract class WorkersTest {
     }
 
     private static GreenMail post() {
-        var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        post.start();
-        return post;
+        // a port of its own, so that a server that was stopped comes back where it was
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            var post = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            post.start();
+            return post;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static EmbeddedPostgres postgres() {

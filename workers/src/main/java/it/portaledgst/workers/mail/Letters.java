@@ -6,6 +6,7 @@ import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.workers.ItalianText;
 import it.portaledgst.workers.WorkFailed;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.util.Locale;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
@@ -92,10 +93,11 @@ public class Letters {
             message.setHeader("Content-Language", Locale.ITALIAN.getLanguage());
             post.send(message);
         } catch (MailSendException e) {
-            throw new WorkFailed(e.getFailedMessages().isEmpty()
-                    ? "Il server di posta non risponde: verificare spring.mail.host e spring.mail.port, poi ritentare."
-                    : "Il server di posta rifiuta il messaggio per l'avviso " + request.noticeCode()
-                            + ": verificare l'indirizzo e-mail del debitore nella richiesta, poi ritentare.", e);
+            boolean addressRefused = e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
+            throw new WorkFailed(addressRefused
+                    ? "Il server di posta rifiuta il destinatario del messaggio per l'avviso " + request.noticeCode()
+                            + ": verificare l'indirizzo e-mail del debitore nella richiesta, poi ritentare."
+                    : "Il server di posta non risponde: verificare spring.mail.host e spring.mail.port, poi ritentare.", e);
         } catch (MailException | MessagingException e) {
             throw new WorkFailed("Il messaggio per l'avviso " + request.noticeCode()
                     + " non si può spedire: verificare l'indirizzo del mittente (portale.mail.from) e le credenziali del server di posta, poi ritentare.", e);

@@ -106,7 +106,7 @@ class JobsTwiceTest extends WorkersTest {
     void aMailServerThatIsAwayLeavesNoMark() {
         var request = confirm();
         POST.stop();
-        assertThatThrownBy(() -> jobs.remind(request.id())).isInstanceOf(WorkFailed.class).hasMessageContaining("server di posta");
+        assertThatThrownBy(() -> jobs.remind(request.id())).isInstanceOf(WorkFailed.class).hasMessageContaining("non risponde");
         POST.start();
         jobs.remind(request.id());
         assertThat(POST.getReceivedMessages()).hasSize(1);
