@@ -14,10 +14,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -108,6 +110,11 @@ final class House implements AutoCloseable {
                 "{\"offsetMilli\":" + time.toMillis() + "}");
     }
 
+    /** Back to the machine's time, so that what other tests create is not overdue at once. */
+    void resetEngineClock() {
+        send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get("PORTALE_ZEEBE_MANAGEMENT_PORT") + "/actuator/clock")).DELETE());
+    }
+
     Connection database() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ports.get("PORTALE_DB_PORT") + "/portale",
                 "portale", "portale");
@@ -151,7 +158,7 @@ final class House implements AutoCloseable {
     private void launch(Part part) {
         try {
             Files.createDirectories(home);
-            var command = new java.util.ArrayList<>(List.of(
+            var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
                     "-jar", root.resolve(part.jar).toString()));
@@ -203,7 +210,7 @@ final class House implements AutoCloseable {
 
     private static void join(Process process) {
         try {
-            if (!process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
