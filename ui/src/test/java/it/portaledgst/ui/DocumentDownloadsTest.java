@@ -74,7 +74,7 @@ class DocumentDownloadsTest extends ViewTest {
 
     @Test
     @DisplayName("ACC-5: without sign-in a document leads to the sign-in")
-    void anonymous() throws Exception {
+    void withoutSignIn() throws Exception {
         web.perform(get("/pagamenti/{id}/avviso.pdf", request.id()).with(
                         anonymous()))
                 .andExpect(status().is3xxRedirection()).andExpect(redirectedUrl("/oauth2/authorization/mimit"));

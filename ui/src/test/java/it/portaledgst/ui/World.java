@@ -80,7 +80,11 @@ class World {
         }
 
         void checkoutAnswers(UUID attemptId) {
-            lifecycle.leftForCheckout(attemptId, "http://127.0.0.1:8090/checkout/pay/1");
+            checkoutAnswers(attemptId, "http://127.0.0.1:8090/checkout/pay/1");
+        }
+
+        void checkoutAnswers(UUID attemptId, String address) {
+            lifecycle.leftForCheckout(attemptId, address);
         }
 
         void checkoutRefuses(UUID attemptId, String problem) {

@@ -1,0 +1,146 @@
+package it.portaledgst.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.PaymentRequests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The portal in production mode and a real Chromium. Fails on console errors and on calls to foreign hosts. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(World.class)
+abstract class BrowserTest {
+
+    private static final int[] WIDTHS = {1280, 390};
+    private static final int NARROW = 320;
+
+    static final SignInStub SIGN_IN = new SignInStub();
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    World.Happenings world;
+    @Autowired
+    PaymentRequests payments;
+
+    private BrowserContext context;
+    private final List<String> problems = new ArrayList<>();
+    Page page;
+    Citizen citizen;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry properties) {
+        TestDatabase.register(properties, "browser_" + UUID.randomUUID().toString().replace('-', '_'));
+        properties.add("portale.sign-in.issuer", SIGN_IN::issuer);
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void newVisit() {
+        citizen = new Citizen(SIGN_IN.issuer(), UUID.randomUUID().toString());
+        SIGN_IN.signsIn(citizen.subject());
+        visit("it-IT");
+    }
+
+    void visit(String language) {
+        if (context != null) {
+            context.close();
+        }
+        context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 900));
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> problems.add("script: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address("")) && !request.url().startsWith(SIGN_IN.issuer())
+                    && !request.url().startsWith("data:")) {
+                problems.add("foreign host: " + request.url());
+            }
+        });
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        context.close();
+        assertThat(problems).isEmpty();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    void open(String path) {
+        page.navigate(address(path));
+        settle();
+    }
+
+    void settle() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator("h1").first().waitFor();
+    }
+
+    /** A status that is meant to be an error is not a problem of the page. */
+    void forgetProblems(String containing) {
+        problems.removeIf(problem -> problem.contains(containing));
+    }
+
+    /** Looks at the page as it stands: accessibility and pictures wide and narrow, no sideways scrolling, no raw keys. */
+    void check(String name) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            page.waitForTimeout(150);
+            var violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations();
+            assertThat(violations.stream().map(rule -> rule.getId() + " " + rule.getNodes().stream()
+                    .map(node -> node.getTarget() + " " + node.getHtml()).toList()).toList()).as(name + " at " + width).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target/screenshots/" + name + "-" + width + ".png")));
+        }
+        page.setViewportSize(NARROW, 800);
+        page.waitForTimeout(150);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(name + " at " + NARROW).isLessThanOrEqualTo(NARROW);
+        assertThat(page.locator("h1").count()).as("one h1 on " + name).isEqualTo(1);
+        assertThat(page.content()).as(name).doesNotContain("!it:", "!en:");
+        page.setViewportSize(1280, 900);
+    }
+}
