@@ -14,7 +14,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.LoadState;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequests;
 import org.junit.jupiter.api.AfterAll;
@@ -116,8 +115,8 @@ abstract class BrowserTest {
     }
 
     void settle() {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.locator("h1").first().waitFor();
+        page.waitForFunction("() => !Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive && client.isActive())");
     }
 
     /** A status that is meant to be an error is not a problem of the page. */
@@ -129,7 +128,7 @@ abstract class BrowserTest {
     void check(String name) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
-            page.waitForTimeout(150);
+            page.waitForTimeout(100);
             var violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations();
             assertThat(violations.stream().map(rule -> rule.getId() + " " + rule.getNodes().stream()
                     .map(node -> node.getTarget() + " " + node.getHtml()).toList()).toList()).as(name + " at " + width).isEmpty();
@@ -137,7 +136,7 @@ abstract class BrowserTest {
                     .setPath(Path.of("target/screenshots/" + name + "-" + width + ".png")));
         }
         page.setViewportSize(NARROW, 800);
-        page.waitForTimeout(150);
+        page.waitForTimeout(100);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(name + " at " + NARROW).isLessThanOrEqualTo(NARROW);
         assertThat(page.locator("h1").count()).as("one h1 on " + name).isEqualTo(1);
         assertThat(page.content()).as(name).doesNotContain("!it:", "!en:");

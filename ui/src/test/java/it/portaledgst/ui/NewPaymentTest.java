@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.UI;
 import it.portaledgst.domain.office.Office;
@@ -180,7 +179,7 @@ class NewPaymentTest extends ViewTest {
         province("MI");
         assertThat(office().getValue().code()).isEqualTo("ISP-LOM");
         assertThat(page()).contains("dgst.div05@pec.mimit.gov.it");
-        office().setValue(office().getListDataView().getItems().filter(each -> each.code().equals("ISP-SIC")).findFirst().orElseThrow());
+        office().setValue(office().getGenericDataView().getItems().filter(each -> each.code().equals("ISP-SIC")).findFirst().orElseThrow());
         assertThat(page()).contains("Ispettorato territoriale Sicilia");
     }
 
@@ -278,8 +277,8 @@ class NewPaymentTest extends ViewTest {
     }
 
     @SuppressWarnings("unchecked")
-    private Select<Office> office() {
-        return $(Select.class).withLabel("Ufficio territoriale").single();
+    private ComboBox<Office> office() {
+        return $(ComboBox.class).withLabel("Ufficio territoriale").single();
     }
 
     @SuppressWarnings("unchecked")

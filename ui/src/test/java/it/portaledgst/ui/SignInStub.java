@@ -31,7 +31,7 @@ final class SignInStub {
 
     private final HttpServer server;
     private final RSAKey key;
-    /** What each code was given for: the nonce, then the PKCE challenge. */
+    /** The nonce each code was given for. */
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
     private volatile String subject = "nobody";
     private volatile boolean refusing;
@@ -52,6 +52,10 @@ final class SignInStub {
         server.createContext("/oauth2/jwks", exchange -> json(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/userinfo", exchange -> json(exchange, "{\"sub\":\"" + subject + "\"}"));
         server.createContext("/connect/logout", this::logout);
+        server.createContext("/favicon.ico", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         server.start();
     }
 

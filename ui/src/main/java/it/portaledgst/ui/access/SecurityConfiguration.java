@@ -6,6 +6,7 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -15,6 +16,8 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -47,19 +50,32 @@ class SecurityConfiguration {
         savedRequests.setMatchingRequestParameterName(null); // else every address after login ends in ?continue
         cache.setDelegateRequestCache(savedRequests);
         http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**", "/error/**", "/actuator/health")
+                .requestMatchers("/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**", "/error", "/actuator/health")
                 .permitAll()
                 // not views: whose they are is the domain's to say
                 .requestMatchers("/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf").authenticated());
         http.headers(headers -> headers
+                .withObjectPostProcessor(eagerly())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")));
         // Without this a refused sign-in would be tried again at once, for ever.
-        http.oauth2Login(login -> login.failureUrl("/accesso-non-riuscito"));
+        http.oauth2Login(login -> login
+                .failureHandler(new SimpleUrlAuthenticationFailureHandler("/accesso-non-riuscito")));
         return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                 .oauth2LoginPage(LOGIN_PATH, "{baseUrl}")
                 .defaultSuccessUrl("/home")).build();
+    }
+
+    /** Vaadin writes its pages past Spring's wrapper of the response: headers added at the end would come too late. */
+    private static ObjectPostProcessor<HeaderWriterFilter> eagerly() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 
     @Bean

@@ -10,13 +10,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import it.portaledgst.domain.catalogue.FieldType;
 import it.portaledgst.domain.catalogue.OfficeCriterion;
@@ -44,7 +44,7 @@ class RequestForm extends Div {
     private final TextField fullName = new TextField();
     private final TextField taxCode = new TextField();
     private final TextField email = new TextField();
-    private final Select<Office> office = new Select<>();
+    private final ComboBox<Office> office = new ComboBox<>();
     private final Paragraph prefilled = new Paragraph();
     private Runnable onContinue = () -> { };
 

@@ -30,6 +30,7 @@ import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.Steps;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
@@ -92,7 +93,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
             content(new Callout(Callout.Kind.INFO, null, getTranslation("summary.pec-doubt")));
         }
         content(block("summary.service", new Facts().fact(getTranslation("payments.column.service"),
-                        italian(ServiceCard.titleWithCode(service))), null, null),
+                        new ServiceName(service.title(), service.code())), null, null),
                 block("form.section.debtor", debtor(draft), form, "summary.change.debtor"));
         if (!draft.filledFields().isEmpty()) {
             content(block("form.section.details", FieldText.facts(service, draft.filledFields()), form, "summary.change.details"));
@@ -168,11 +169,5 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         var block = new Section(head, facts);
         block.addClassName("block");
         return block;
-    }
-
-    private static Component italian(String text) {
-        var span = new Span(text);
-        span.getElement().setAttribute("lang", "it");
-        return span;
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.StateBadge;
 
 /**
@@ -68,16 +69,14 @@ class PaymentTable extends NativeTable {
     private NativeTableRow row(PaymentRequest request) {
         var code = new NativeTableHeaderCell();
         code.getElement().setAttribute("scope", "row");
-        code.add(codeLink(request));
+        code.add(grouped(request));
         role(code, "rowheader");
         label(code, "code");
-        var service = new Span(request.serviceTitle() + " (" + request.serviceCode() + ")");
-        service.getElement().setAttribute("lang", "it");
         var row = new NativeTableRow();
         role(row, "row");
         row.add(code);
         row.add(cell("debtor", new Span(request.debtor().fullName())),
-                cell("service", service),
+                cell("service", new ServiceName(request.serviceTitle(), request.serviceCode())),
                 cell("amount", new Span(Money.format(request.amount(), getLocale()))),
                 cell("state", new StateBadge(request.state())),
                 cell("due", new Span(Dates.shortDay(request.dueDate()))),
@@ -85,7 +84,7 @@ class PaymentTable extends NativeTable {
         return row;
     }
 
-    private Component codeLink(PaymentRequest request) {
+    private static Component grouped(PaymentRequest request) {
         var text = new Span(request.noticeCode().grouped());
         text.addClassName("mono");
         return text;

@@ -123,7 +123,8 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         count.setText(switch ((int) Math.min(page.total(), Integer.MAX_VALUE)) {
             case 0 -> getTranslation("payments.count.none");
             case 1 -> getTranslation("payments.count.one");
-            default -> getTranslation("payments.count", page.total(), table.rows());
+            default -> table.rows() == page.total() ? getTranslation("payments.count.all", page.total())
+                    : getTranslation("payments.count", page.total(), table.rows());
         });
         if (empty) {
             showNothing();

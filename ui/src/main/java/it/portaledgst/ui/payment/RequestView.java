@@ -36,6 +36,7 @@ import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.StateBadge;
 import it.portaledgst.ui.kit.Steps;
 import it.portaledgst.ui.shell.Page;
@@ -155,10 +156,9 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     private Component data(PaymentRequest request) {
         var debtor = request.debtor();
-        var service = new Span(request.serviceTitle() + " (" + request.serviceCode() + ")");
-        service.getElement().setAttribute("lang", "it");
         var facts = new Facts()
-                .fact(getTranslation("payments.column.service"), service)
+                .fact(getTranslation("payments.column.service"),
+                        new ServiceName(request.serviceTitle(), request.serviceCode()))
                 .fact(getTranslation("payments.column.debtor"), debtor.fullName())
                 .fact(getTranslation("form.tax-code"), debtor.taxCode())
                 .fact(getTranslation("form.email"), debtor.email())

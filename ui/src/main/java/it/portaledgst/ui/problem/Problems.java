@@ -1,5 +1,6 @@
 package it.portaledgst.ui.problem;
 
+import java.io.IOException;
 import java.util.UUID;
 
 import com.vaadin.flow.component.UI;
@@ -32,6 +33,9 @@ class Problems implements VaadinServiceInitListener, ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (event.getThrowable() instanceof IOException) {
+            return; // the browser went away in the middle of an answer: nobody is there to tell
+        }
         String code = logged(event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui == null) {
