@@ -140,6 +140,7 @@ class PagesIT extends BrowserTest {
         check("22-pagamento-non-partito");
         button("Elimina");
         assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText(request.noticeCode().grouped());
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Annulla"))).isFocused();
         check("23-conferma-eliminazione");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Annulla")).click();
 
@@ -251,6 +252,20 @@ class PagesIT extends BrowserTest {
         button("Copia il codice");
         assertThat(page.getByText("Codice copiato, senza spazi")).isVisible();
         assertThat((String) page.evaluate("navigator.clipboard.readText()")).isEqualTo(request.noticeCode().value());
+    }
+
+    @Test
+    @DisplayName("before the session ends a dialog says so and lets the person stay (WCAG 2.2.1)")
+    void sessionWarning() {
+        page.clock().install();
+        open("/home");
+        page.clock().runFor(18 * 60_000 + 30_000);
+        var stay = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resta connesso"));
+        assertThat(stay).isVisible();
+        check("51-sessione-in-scadenza");
+        stay.click();
+        assertThat(stay).isHidden();
+        assertThat(page.locator("h1")).hasText("Ciao, Mario");
     }
 
     @Test

@@ -48,10 +48,11 @@ public final class Buttons {
         return link;
     }
 
-    public static Anchor download(String address, String text) {
+    /** @param look {@code act-primary} or {@code act-secondary} */
+    public static Anchor download(String address, String text, String look) {
         var link = new Anchor(address);
         link.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span(text));
-        link.addClassNames("act", "act-secondary");
+        link.addClassNames("act", look);
         return outside(link);
     }
 }

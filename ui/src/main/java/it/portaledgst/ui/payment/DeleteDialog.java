@@ -32,7 +32,14 @@ final class DeleteDialog {
             }
             afterwards.run();
         });
+        dialog.setWidth("34rem");
         dialog.open();
+        // The component would put the focus on what destroys; Enter pressed in haste must do nothing.
+        dialog.getElement().executeJs("""
+                const safe = () => this.querySelector("[slot='cancel-button']").focus();
+                this.addEventListener('opened-changed', () => requestAnimationFrame(() => requestAnimationFrame(safe)), { once: true });
+                setTimeout(safe, 300);
+                """);
     }
 
     private static void refused(UI ui, String sentence) {

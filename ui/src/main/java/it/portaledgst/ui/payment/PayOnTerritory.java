@@ -30,7 +30,7 @@ class PayOnTerritory extends Section {
             inside.add(preparing);
         } else {
             inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
-                    getTranslation("pay.territory.download", DocumentDownloads.size(notice))));
+                    getTranslation("pay.territory.download", DocumentDownloads.size(notice)), "act-secondary"));
         }
     }
 }

@@ -223,7 +223,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         }
         Optional<Document> document = request.receiptReady() ? payments.receipt(citizen, id) : Optional.empty();
         receipt.add(document.<Component>map(found -> Buttons.download(DocumentDownloads.receiptAddress(id),
-                        getTranslation("request.receipt.download", DocumentDownloads.size(found))))
+                        getTranslation("request.receipt.download", DocumentDownloads.size(found)), "act-primary"))
                 .orElseGet(() -> new Paragraph(getTranslation("request.receipt.preparing"))));
         receipt.addClassName("receipt");
     }
