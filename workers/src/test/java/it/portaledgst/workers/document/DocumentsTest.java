@@ -151,6 +151,7 @@ class DocumentsTest {
                         .filteredOn(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
                         .extracting(TestAssertion::getMessage).isEmpty();
                 assertThat(result.isCompliant()).isTrue();
+                assertThat(result.getTotalAssertions()).as("it did look").isGreaterThan(100);
             }
         }
     }
