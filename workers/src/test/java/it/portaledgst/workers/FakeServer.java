@@ -28,11 +28,18 @@ public final class FakeServer {
     public record Reply(int status, String contentType, String body, Map<String, String> headers, long delayMillis) {
     }
 
+    private static final Reply NOTHING_HERE = new Reply(404, "application/json", "{}", Map.of(), 0);
+
     private final HttpServer server;
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     public FakeServer() {
+        this("/");
+    }
+
+    /** @param answering only calls below this path take a prepared reply; what else asks in the background gets 404 */
+    public FakeServer(String answering) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -43,7 +50,7 @@ public final class FakeServer {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
                     Map.copyOf(exchange.getRequestHeaders()), body));
-            var reply = next();
+            var reply = exchange.getRequestURI().getPath().startsWith(answering) ? next() : NOTHING_HERE;
             pause(reply.delayMillis);
             if (reply.status != 0) {
                 exchange.getResponseHeaders().set("Content-Type", reply.contentType);
@@ -85,7 +92,7 @@ public final class FakeServer {
 
     private synchronized Reply next() {
         var reply = replies.poll();
-        return reply == null ? new Reply(404, "application/json", "{}", Map.of(), 0) : reply;
+        return reply == null ? NOTHING_HERE : reply;
     }
 
     private static void pause(long millis) {
