@@ -67,7 +67,7 @@ final class Engine {
                         }
                     }
                     // Somebody has to read on, or the engine would block on a full pipe.
-                    Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> { }));
+                    Thread.ofPlatform().daemon().start(() -> output.lines().forEach(ignored -> { }));
                     return;
                 }
             }
