@@ -77,7 +77,7 @@ public class Changes implements DisposableBean {
         while (!closed) {
             try (var connection = dataSource.getConnection()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) { // whatever it is, a deaf listener would stay deaf
                 if (!closed) {
                     LOG.warn("changes of payment requests cannot be heard for now: {}", e.getMessage());
                     pause();

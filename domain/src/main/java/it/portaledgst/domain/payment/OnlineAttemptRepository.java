@@ -51,16 +51,28 @@ interface OnlineAttemptRepository extends Repository<OnlineAttemptEntity, UUID> 
     int close(UUID id);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
-    @Query("update OnlineAttemptEntity a set a.lastCheckedAt = :at, a.nextCheckAt = :nextCheckAt where a.id = :id")
+    @Query("""
+            update OnlineAttemptEntity a set a.state = CLOSED, a.nextCheckAt = null
+            where a.requestId = :requestId and a.state in (REQUESTED, LEFT_FOR_CHECKOUT)
+            """)
+    int closeAll(UUID requestId);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update OnlineAttemptEntity a set a.lastCheckedAt = :at, a.nextCheckAt = :nextCheckAt
+            where a.id = :id and a.state = LEFT_FOR_CHECKOUT
+            """)
     int checked(UUID id, Instant at, Instant nextCheckAt);
 
-    /** A return that lets hope for a payment is never overwritten: a later "cancelled" may come from another tab. */
+    /**
+     * A return that lets hope for a payment is never overwritten, nor an error by "cancelled": that may come from another
+     * tab, and after an error money may still be moving.
+     */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update OnlineAttemptEntity a set a.returned = :kind, a.returnedAt = :at
-            where a.id = :id and (a.returned is null
-              or a.returned in (CANCELLED,
-                                ERROR))
+            where a.id = :id and (a.returned is null or a.returned = CANCELLED
+              or (a.returned = ERROR and :kind <> CANCELLED))
             """)
     int cameBack(UUID id, ReturnKind kind, Instant at);
 }

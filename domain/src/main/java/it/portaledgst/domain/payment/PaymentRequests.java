@@ -120,6 +120,8 @@ public class PaymentRequests {
                     ? "È in corso un pagamento online: attendi che si concluda prima di eliminare la richiesta."
                     : "La richiesta non si può più eliminare: il suo stato è «" + request.state().label() + "».");
         }
+        // The process stops asking pagoPA when a request is deleted, so nobody else would close a cancelled attempt.
+        attempts.closeAll(id);
         journal.add(id, Kind.DELETED, null);
         var noticeCode = owned(owner, id).orElseThrow().noticeCode;
         outbox.write(new PaymentRequestDeleted(UUID.randomUUID(), id, noticeCode));

@@ -255,9 +255,24 @@ class PaymentRequestsTest extends DomainTest {
         requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.ERROR);
         assertNotDeletable(request);
 
+        // After an error money may still be moving; a "cancelled" from an old tab proves nothing.
+        requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.CANCELLED);
+        assertNotDeletable(request);
+    }
+
+    @Test
+    void aCancelledAttemptLetsDeleteAndIsClosedByIt() {
+        var request = confirm(citizen);
+        var attempt = requests.startOnlinePayment(citizen, request.id());
+        lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
         requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.CANCELLED);
         assertThat(requests.find(citizen, request.id()).orElseThrow().deletable()).isTrue();
+
         requests.delete(citizen, request.id());
+
+        assertThat(lifecycle.attemptById(attempt.id()).state()).isEqualTo(AttemptState.CLOSED);
+        lifecycle.checked(attempt.id(), Instant.parse("2030-01-01T00:00:00Z"));
+        assertThat(lifecycle.attemptById(attempt.id()).nextCheckAt()).as("nobody will ask about a closed attempt").isNull();
     }
 
     private void assertNotDeletable(PaymentRequest request) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -196,23 +197,35 @@ public class RequestView extends Page implements BeforeEnterObserver {
         }
     }
 
+    /** Renews only what has changed: a button replaced under the finger would lose the press. */
     private void show(PaymentRequest request) {
-        boolean stateChanged = shown == null || shown.state() != request.state();
+        PaymentRequest before = shown;
         shown = request;
-        if (stateChanged) {
+        if (changed(before, request, PaymentRequest::state)) {
             state.removeAll();
             state.add(new StateBadge(request.state()));
         }
         banner.removeAll();
         Banners.of(this, getLocale(), request, cameBack).ifPresent(banner::add);
         ways.setVisible(request.payable());
-        if (request.payable()) {
+        boolean payableChanged = changed(before, request, PaymentRequest::payable);
+        if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::lastAttempt))) {
             online.show(request);
+        }
+        if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::noticeReady))) {
             territory.show(request, request.noticeReady() ? payments.notice(citizen, id).orElse(null) : null);
         }
-        showReceipt(request);
-        showDeletion(request);
+        if (changed(before, request, PaymentRequest::state) || changed(before, request, PaymentRequest::receiptReady)) {
+            showReceipt(request);
+        }
+        if (changed(before, request, PaymentRequest::deletable) || changed(before, request, PaymentRequest::payable)) {
+            showDeletion(request);
+        }
         life.show(request);
+    }
+
+    private static boolean changed(PaymentRequest before, PaymentRequest now, Function<PaymentRequest, ?> what) {
+        return before == null || !Objects.equals(what.apply(before), what.apply(now));
     }
 
     private void showReceipt(PaymentRequest request) {

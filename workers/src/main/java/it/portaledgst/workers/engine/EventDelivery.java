@@ -34,7 +34,7 @@ class EventDelivery implements DomainEventListener {
 
     /** As long as a request can wait: a message may come long before the process that takes it. */
     private static final Duration LIFE = Duration.ofDays(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final CamundaClient engine;
     private final CheckoutDeparture checkout;
@@ -70,7 +70,7 @@ class EventDelivery implements DomainEventListener {
         try {
             engine.newPublishMessageCommand().messageName(message).correlationKey(key).messageId(eventId.toString())
                     .timeToLive(LIFE).variables(variables).requestTimeout(PATIENCE)
-                    .send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+                    .send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
         } catch (ClientHttpException e) {
             if (e.code() != 409) {
                 throw e;

@@ -94,10 +94,10 @@ public class Letters {
             post.send(message);
         } catch (MailSendException e) {
             boolean addressRefused = e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
-            throw new WorkFailed(addressRefused
-                    ? "Il server di posta rifiuta il destinatario del messaggio per l'avviso " + request.noticeCode()
-                            + ": verificare l'indirizzo e-mail del debitore nella richiesta, poi ritentare."
-                    : "Il server di posta non risponde: verificare spring.mail.host e spring.mail.port, poi ritentare.", e);
+            if (addressRefused) {
+                throw new RecipientRefused("the mail server refuses the recipient of notice " + request.noticeCode(), e);
+            }
+            throw new WorkFailed("Il server di posta non risponde: verificare spring.mail.host e spring.mail.port, poi ritentare.", e);
         } catch (MailException | MessagingException e) {
             throw new WorkFailed("Il messaggio per l'avviso " + request.noticeCode()
                     + " non si può spedire: verificare l'indirizzo del mittente (portale.mail.from) e le credenziali del server di posta, poi ritentare.", e);

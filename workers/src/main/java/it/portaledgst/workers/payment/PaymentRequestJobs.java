@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentLifecycle;
+import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.SentMessages;
 import it.portaledgst.domain.receipt.Receipts;
@@ -14,6 +15,7 @@ import it.portaledgst.workers.WorkFailed;
 import it.portaledgst.workers.document.NoticeDocument;
 import it.portaledgst.workers.document.ReceiptDocument;
 import it.portaledgst.workers.mail.Letters;
+import it.portaledgst.workers.mail.RecipientRefused;
 import it.portaledgst.workers.pagopa.Aca;
 import it.portaledgst.workers.pagopa.ReceiptRecovery;
 import java.time.Clock;
@@ -21,12 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The service tasks of {@code payment-request.bpmn}, one method each. Every one may run twice. */
 @Component
 public class PaymentRequestJobs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentRequestJobs.class);
     private static final String REMINDER = "REMINDER";
     private static final String RECEIPT = "RECEIPT";
     /** The waits of the model before the second and third question; after those nobody asks again. */
@@ -84,7 +89,7 @@ public class PaymentRequestJobs {
     public void remind(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (request.payable()) {
-            sent.sendOnce(requestId, REMINDER, () -> letters.reminder(request));
+            send(request, REMINDER, () -> letters.reminder(request));
         }
     }
 
@@ -137,7 +142,16 @@ public class PaymentRequestJobs {
         var document = requests.document(requestId, DocumentKind.RECEIPT).orElseThrow(() -> new WorkFailed(
                 "Il documento della ricevuta dell'avviso " + request.noticeCode()
                         + " non c'è: ripetere il passo «produce-receipt» dell'istanza."));
-        sent.sendOnce(requestId, RECEIPT, () -> letters.receipt(request, document));
+        send(request, RECEIPT, () -> letters.receipt(request, document));
+    }
+
+    /** A letter nobody can receive holds nothing up: neither the expiry after a reminder nor the end after a receipt. */
+    private void send(PaymentRequest request, String kind, Runnable letter) {
+        try {
+            sent.sendOnce(request.id(), kind, letter);
+        } catch (RecipientRefused e) {
+            LOG.warn("{} of notice {} not sent: the mail server refuses the address", kind, request.noticeCode());
+        }
     }
 
     private Instant nextQuestion(int checkNumber) {

@@ -13,6 +13,7 @@ import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.processes.PaymentRequestProcess.FinalState;
 import it.portaledgst.workers.WorkFailed;
 import it.portaledgst.workers.WorkersTest;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.math.BigDecimal;
@@ -110,6 +111,21 @@ class JobsTwiceTest extends WorkersTest {
         POST.start();
         jobs.remind(request.id());
         assertThat(POST.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatIsRefusedHoldsNothingUp() {
+        var request = confirm();
+        var usual = POST.getUserManager().getMessageDeliveryHandler();
+        POST.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            throw new MessagingException("no such mailbox");
+        });
+        try {
+            jobs.remind(request.id());
+        } finally {
+            POST.getUserManager().setMessageDeliveryHandler(usual);
+        }
+        assertThat(POST.getReceivedMessages()).isEmpty();
     }
 
     @Test
