@@ -40,11 +40,20 @@ window.portale = window.portale || (() => {
 
   /* Counts from the last request made for the person; warns before the server forgets them. */
   const watchSession = (frame, seconds, warning, texts) => {
-    let last = Date.now();
+    let last = 0;
     let told = false;
+    /* The session is one for all tabs: what happens in another one counts here too. */
+    const used = () => {
+      last = Date.now();
+      try { localStorage.setItem('portale.used', last); } catch (refused) { /* this tab alone, then */ }
+    };
+    const lastUsed = () => {
+      try { return Math.max(last, Number(localStorage.getItem('portale.used'))); } catch (refused) { return last; }
+    };
+    used();
     new PerformanceObserver(list => list.getEntries().forEach(entry => {
       if (entry.name.includes('v-r=uidl') || entry.entryType === 'navigation') {
-        last = Date.now();
+        used();
       }
     })).observe({ type: 'resource', buffered: true });
 
@@ -57,7 +66,7 @@ window.portale = window.portale || (() => {
     const [stay, leave] = dialog.querySelectorAll('button');
     stay.textContent = texts.stay;
     leave.textContent = texts.leave;
-    const stayHere = () => { told = false; last = Date.now(); frame.dispatchEvent(new CustomEvent('still-here')); };
+    const stayHere = () => { told = false; used(); frame.dispatchEvent(new CustomEvent('still-here')); };
     stay.onclick = () => dialog.close();
     dialog.addEventListener('close', stayHere);
     leave.onclick = () => frame.dispatchEvent(new CustomEvent('leave-now'));
@@ -68,7 +77,7 @@ window.portale = window.portale || (() => {
         clearInterval(clock);
         return;
       }
-      const quiet = (Date.now() - last) / 1000;
+      const quiet = (Date.now() - lastUsed()) / 1000;
       if (quiet > seconds) {
         clearInterval(clock);
         location.assign('sessione-scaduta');

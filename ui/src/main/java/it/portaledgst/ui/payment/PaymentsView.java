@@ -37,7 +37,6 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
 
     private static final int PAGE = 20;
     private static final String STATE = "stato";
-    private static final String TEXT = "q";
 
     private final transient PaymentRequests payments;
     private final transient Citizen citizen;
@@ -83,7 +82,6 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
         state.setValue(query.getSingleParameter(STATE).flatMap(PaymentsView::stateNamed).orElse(null));
-        search.setValue(query.getSingleParameter(TEXT).orElse(""));
         reload();
     }
 
@@ -95,9 +93,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         if (state.getValue() != null) {
             query.put(STATE, nameOf(state.getValue()));
         }
-        if (!search.getValue().isBlank()) {
-            query.put(TEXT, search.getValue().strip());
-        }
+        // What is searched may be a name or a tax code: it stays out of the address.
         UI.getCurrent().getPage().getHistory().replaceState(null, new Location("pagamenti", QueryParameters.simple(query)));
         reload();
     }

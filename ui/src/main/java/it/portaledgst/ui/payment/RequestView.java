@@ -108,7 +108,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
         // The change may have happened between reading and listening: read once more when listening has begun.
         UUID watched = id;
         listening = changes.listen(watched,
-                () -> payments.find(citizen, watched).ifPresent(now -> ui.access(() -> showIfNew(now))));
+                // Read in the page's turn: of two changes at once, the one shown last is then the one read last.
+                () -> ui.access(() -> payments.find(citizen, watched).ifPresent(this::showIfNew)));
         payments.find(citizen, id).ifPresent(this::showIfNew);
     }
 

@@ -26,10 +26,12 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
     private final Div content = new Div();
     private final SiteNavigation navigation;
     private final boolean signedIn;
+    private final transient Runnable signOut;
     private boolean firstPage = true;
 
     public PortalLayout(SignedIn person, SupportAddress support) {
         signedIn = person.yes();
+        signOut = person::signOut;
         navigation = new SiteNavigation(signedIn);
         addClassName("frame");
         content.addClassName("frame-content");
@@ -64,7 +66,7 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
         var ui = attached.getUI();
         getElement().executeJs("window.portale.prepareSkipLinks($0)", getElement());
         if (signedIn) {
-            SessionWatch.start(this, ui.getSession().getSession().getMaxInactiveInterval());
+            SessionWatch.start(this, ui.getSession().getSession().getMaxInactiveInterval(), signOut);
         }
     }
 

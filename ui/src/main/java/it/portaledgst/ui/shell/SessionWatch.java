@@ -13,7 +13,7 @@ final class SessionWatch {
     private SessionWatch() {
     }
 
-    static void start(Component frame, int sessionSeconds) {
+    static void start(Component frame, int sessionSeconds, Runnable signOut) {
         ObjectNode texts = JacksonUtils.createObjectNode();
         for (String key : new String[] {"title", "text", "stay", "leave"}) {
             texts.put(key, frame.getTranslation("session.warning." + key));
@@ -21,8 +21,7 @@ final class SessionWatch {
         frame.getElement().addEventListener("still-here", event -> {
             // The request itself is what keeps the session.
         });
-        frame.getElement().addEventListener("leave-now", event ->
-                frame.getUI().ifPresent(ui -> ui.getPage().setLocation("sessione-scaduta")));
+        frame.getElement().addEventListener("leave-now", event -> signOut.run());
         frame.getElement().executeJs("window.portale.watchSession(this, $0, $1, $2)",
                 sessionSeconds, WARNING_SECONDS, texts);
     }
