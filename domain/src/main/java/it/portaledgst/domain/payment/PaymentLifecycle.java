@@ -145,6 +145,11 @@ public class PaymentLifecycle {
         return returned != null && returned.hopeful();
     }
 
+    /** Closes every open attempt of a request whose fate is decided: nobody waits for them any more. */
+    public void closeAttempts(UUID requestId) {
+        attempts.closeAll(requestId);
+    }
+
     public void closeAttempt(UUID attemptId) {
         if (attempts.close(attemptId) == 1) {
             journal.add(attempt(attemptId).requestId, Kind.ATTEMPT_CLOSED, null);

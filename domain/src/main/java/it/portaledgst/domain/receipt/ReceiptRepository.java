@@ -37,13 +37,6 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
             """)
     int settle(UUID requestId, Collection<PaymentState> from, Instant paidAt, UUID receiptKey);
 
-    @Modifying(flushAutomatically = true, clearAutomatically = true)
-    @Query("""
-            update OnlineAttemptEntity a set a.state = CLOSED, a.nextCheckAt = null
-            where a.requestId = :requestId and (a.state = REQUESTED or a.state = LEFT_FOR_CHECKOUT)
-            """)
-    int closeAttemptsOf(UUID requestId);
-
     @Query("select r.state from PaymentRequestEntity r where r.id = :requestId")
     PaymentState stateOf(UUID requestId);
 

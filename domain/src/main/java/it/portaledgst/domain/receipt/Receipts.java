@@ -128,7 +128,7 @@ public class Receipts {
     }
 
     private void paid(PaymentRequest request, Kind kind) {
-        receipts.closeAttemptsOf(request.id());
+        requests.closeAttempts(request.id());
         journal.add(request.id(), kind, null);
     }
 
