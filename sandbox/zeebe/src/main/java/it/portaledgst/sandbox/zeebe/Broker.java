@@ -21,6 +21,7 @@ final class Broker implements AutoCloseable {
 
   private final Path data;
   private final boolean durable;
+  private final int keepFinished;
   private final Consumer<Throwable> onFailure;
   private final FileChannel lockFile;
   private final MovableClock clock = new MovableClock();
@@ -29,10 +30,14 @@ final class Broker implements AutoCloseable {
   private volatile Partition partition;
   private volatile long lastChange = System.currentTimeMillis();
 
-  /** @param durable whether each commit waits for the disk; pointless for data that is thrown away at the end */
-  Broker(Path data, boolean durable, Consumer<Throwable> onFailure) throws Exception {
+  /**
+   * @param durable whether each answer waits for the disk; pointless for data that is thrown away at the end
+   * @param keepFinished see {@link ReadModel}
+   */
+  Broker(Path data, boolean durable, int keepFinished, Consumer<Throwable> onFailure) throws Exception {
     this.data = data;
     this.durable = durable;
+    this.keepFinished = keepFinished;
     this.onFailure = onFailure;
     Files.createDirectories(data);
     lockFile = lock(data);
@@ -61,7 +66,7 @@ final class Broker implements AutoCloseable {
   }
 
   private Partition open() throws Exception {
-    return new Partition(data.resolve("partition-" + Partition.ID), durable, clock, scheduler, onFailure);
+    return new Partition(data.resolve("partition-" + Partition.ID), durable, keepFinished, clock, scheduler, onFailure);
   }
 
   Partition partition() {

@@ -56,6 +56,11 @@ final class ClusterApi {
       broker.clock().reset();
       return clock();
     });
+    management.route("GET", "/actuator/partitions", request -> partitions());
+    management.route("POST", "/actuator/partitions/takeSnapshot", request -> {
+      broker.partition().snapshotNow();
+      return partitions();
+    });
     management.route("POST", "/actuator/cluster/purge", request ->
         object("changeId", broker.purge(), "currentTopology", List.of(), "plannedChanges", List.of(), "expectedTopology", List.of()));
   }
@@ -65,6 +70,15 @@ final class ClusterApi {
       throw Problem.unavailable("The partition is not healthy");
     }
     return object("status", "UP");
+  }
+
+  private Object partitions() {
+    Partition partition = broker.partition();
+    return object(Integer.toString(Partition.ID), object(
+        "role", "LEADER",
+        "health", broker.healthy() ? "HEALTHY" : "UNHEALTHY",
+        "processedPosition", partition.processedPosition(),
+        "processedPositionInSnapshot", partition.snapshotPosition()));
   }
 
   private Object clock() {

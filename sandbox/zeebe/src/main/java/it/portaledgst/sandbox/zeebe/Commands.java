@@ -33,7 +33,7 @@ final class Commands implements CommandResponseWriter, InterPartitionCommandSend
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** The engine's answer: the record it wrote for our command. */
-  record Answer(long key, Intent intent, ValueType valueType, byte[] value, int appended) {
+  record Answer(long key, Intent intent, ValueType valueType, byte[] value, long appended) {
 
     <T extends UnifiedRecordValue> T read(T target) {
       target.wrap(new UnsafeBuffer(value), 0, value.length);
@@ -70,7 +70,7 @@ final class Commands implements CommandResponseWriter, InterPartitionCommandSend
       RecordMetadata metadata = metadata(value, intent).requestId(id).requestStreamId(1);
       write(WriteContext.userCommand(intent), entry(key, metadata, value));
       Answer answer = future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      storage.awaitCommitted(answer.appended());
+      storage.awaitSynced(answer.appended());
       return answer;
     } catch (ExecutionException e) {
       throw (Problem) e.getCause();

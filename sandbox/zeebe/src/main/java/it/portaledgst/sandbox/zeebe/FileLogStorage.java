@@ -1,16 +1,12 @@
 package it.portaledgst.sandbox.zeebe;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import io.camunda.zeebe.logstreams.storage.LogStorage;
 import io.camunda.zeebe.logstreams.storage.LogStorageReader;
 import io.camunda.zeebe.util.buffer.BufferWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,89 +19,79 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
+import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The log of the partition, in one append-only file. Each entry is {@code length, checksum, lowest position, highest
- * position, payload}. Entries become visible to readers only once they are on the disk: one thread writes whatever has
- * queued up, asks the disk to keep it and only then reports the commit, so everything the engine acts on (and so
- * everything a caller is told) survives the death of the process.
+ * The log of the partition: files of some megabytes, of which the oldest are removed once a snapshot stands for them. One
+ * thread writes whatever has queued up, lets the engine see it, and asks the disk to keep it. The engine may work on an
+ * entry while the disk is still busy with it, but nothing that leaves the house (an answer, a search, a snapshot) goes
+ * before {@link #awaitSynced} or {@link #syncedPosition} say that all it rests on is kept.
  */
 final class FileLogStorage implements LogStorage, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FileLogStorage.class);
-  private static final int HEADER = Integer.BYTES * 2 + Long.BYTES * 2;
-  private static final int MAX_ENTRY = 64 * 1024 * 1024;
+  private static final long SEGMENT_SIZE = 16L * 1024 * 1024;
+  private static final int BATCH = 1024;
   private static final Entry END = new Entry(ByteBuffer.allocate(0), -1, -1, null);
 
   private record Entry(ByteBuffer frame, long lowest, long highest, AppendListener listener) {}
 
-  private final Path file;
+  private final Path directory;
   private final boolean sync;
-  private final Consumer<IOException> onFailure;
-  private final FileChannel channel;
+  private final Consumer<Throwable> onFailure;
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(4096);
   private final Set<CommitListener> commitListeners = new CopyOnWriteArraySet<>();
+  private final Set<Runnable> syncListeners = new CopyOnWriteArraySet<>();
   private final Thread writer;
-  private final ReentrantLock commitLock = new ReentrantLock();
-  private final Condition committedMore = commitLock.newCondition();
+  private final ReentrantLock syncLock = new ReentrantLock();
+  private final Condition syncedMore = syncLock.newCondition();
 
-  // What is committed: entry i starts at offsets[i]. Arrays only grow; `committed` publishes what is written to them.
-  private volatile long[] lowestPositions = new long[1024];
-  private volatile long[] offsets = new long[1024];
-  private volatile int committed;
-  private volatile int appended;
-  private volatile long highestCommittedPosition = -1;
-  private long end;
+  private volatile LogSegment[] segments; // the oldest first
+  private volatile long appended;
+  private volatile long synced;
+  private volatile long syncedPosition;
 
-  FileLogStorage(Path file, boolean sync, Consumer<IOException> onFailure) throws IOException {
-    this.file = file;
+  FileLogStorage(Path directory, boolean sync, Consumer<Throwable> onFailure) throws IOException {
+    this.directory = directory;
     this.sync = sync;
     this.onFailure = onFailure;
-    this.channel = FileChannel.open(file, CREATE, READ, WRITE);
-    recover();
+    Files.createDirectories(directory);
+    segments = open();
+    syncedPosition = segments.length == 0 ? -1 : newest().highestPosition();
     writer = Thread.ofPlatform().name("log-writer").daemon().start(this::writeUntilClosed);
   }
 
-  /** Reads the file from its start and cuts off an entry that was being written when the process died. */
-  private void recover() throws IOException {
-    long size = channel.size();
-    ByteBuffer header = ByteBuffer.allocate(HEADER);
-    while (end + HEADER <= size) {
-      readFully(header.clear(), end);
-      int length = header.getInt(0);
-      if (length <= 0 || length > MAX_ENTRY || end + HEADER + length > size) {
-        break;
-      }
-      ByteBuffer frame = ByteBuffer.allocate(HEADER + length);
-      readFully(frame, end);
-      if (checksum(frame) != frame.getInt(4)) {
-        break;
-      }
-      index(frame.getLong(8), end);
-      highestCommittedPosition = frame.getLong(16);
-      end += HEADER + length;
+  private LogSegment[] open() throws IOException {
+    List<Path> files;
+    try (Stream<Path> list = Files.list(directory)) {
+      files = list.sorted().toList();
     }
-    appended = committed;
-    if (end < size) {
-      LOG.warn("{}: {} bytes after the last whole entry were left by an unfinished write and are cut off",
-          file.getFileName(), size - end);
-      channel.truncate(end);
-      channel.force(true);
+    List<LogSegment> opened = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      boolean last = i == files.size() - 1;
+      LogSegment segment = LogSegment.open(files.get(i), last);
+      if (segment.entries() == 0) {
+        segment.delete(); // begun, but nothing whole came to be in it
+      } else {
+        opened.add(segment);
+      }
     }
+    if (sync && !opened.isEmpty()) {
+      opened.getLast().sync(); // what survived only in the memory of the operating system
+    }
+    return opened.toArray(LogSegment[]::new);
+  }
+
+  private LogSegment newest() {
+    return segments[segments.length - 1];
   }
 
   @Override
   public void append(long lowest, long highest, BufferWriter source, AppendListener listener) {
-    int length = source.getLength();
-    ByteBuffer frame = ByteBuffer.allocate(HEADER + length);
-    source.write(new UnsafeBuffer(frame), HEADER);
-    frame.putInt(0, length).putLong(8, lowest).putLong(16, highest);
-    frame.putInt(4, checksum(frame));
+    ByteBuffer frame = ByteBuffer.allocate(LogSegment.HEADER + source.getLength());
+    source.write(new UnsafeBuffer(frame), LogSegment.HEADER);
+    LogSegment.seal(frame, lowest, highest);
     try {
       queue.put(new Entry(frame, lowest, highest, listener));
       appended++; // the caller serialises appends
@@ -122,85 +108,104 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
       while (open) {
         batch.clear();
         batch.add(queue.take());
-        queue.drainTo(batch, 1023);
+        queue.drainTo(batch, BATCH - 1);
         open = !batch.remove(END);
         if (!batch.isEmpty()) {
-          commit(batch);
+          write(batch);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       onFailure.accept(e);
     }
   }
 
-  private void commit(List<Entry> batch) throws IOException {
-    long offset = end;
+  private void write(List<Entry> batch) throws IOException {
+    if (segments.length == 0 || newest().size() >= SEGMENT_SIZE) {
+      begin(LogSegment.create(directory, batch.getFirst().lowest));
+    }
+    LogSegment segment = newest();
+    segment.write(batch.stream().map(Entry::frame).toList());
     for (Entry entry : batch) {
-      long at = offset;
-      while (entry.frame.hasRemaining()) {
-        at += channel.write(entry.frame, at);
-      }
-      offset = at;
-    }
-    if (sync) {
-      channel.force(false);
-    }
-    for (Entry entry : batch) {
-      index(entry.lowest, end);
-      end += entry.frame.capacity();
-      highestCommittedPosition = entry.highest;
-    }
-    commitLock.lock();
-    try {
-      committedMore.signalAll();
-    } finally {
-      commitLock.unlock();
-    }
-    for (Entry entry : batch) {
-      entry.listener.onWrite(committed, entry.highest);
-      entry.listener.onCommit(committed, entry.highest);
+      entry.listener.onWrite(segment.entries(), entry.highest);
+      entry.listener.onCommit(segment.entries(), entry.highest);
     }
     commitListeners.forEach(CommitListener::onCommit);
-  }
 
-  private void index(long lowest, long offset) {
-    int next = committed;
-    if (next == offsets.length) {
-      offsets = Arrays.copyOf(offsets, next * 2);
-      lowestPositions = Arrays.copyOf(lowestPositions, next * 2);
+    if (sync) {
+      segment.sync();
     }
-    offsets[next] = offset;
-    lowestPositions[next] = lowest;
-    committed = next + 1;
+    syncLock.lock();
+    try {
+      syncedPosition = batch.getLast().highest;
+      synced += batch.size(); // only this thread writes
+      syncedMore.signalAll();
+    } finally {
+      syncLock.unlock();
+    }
+    syncListeners.forEach(Runnable::run);
   }
 
-  /** How many entries were handed over so far; pass it to {@link #awaitCommitted} to know they are on the disk. */
-  int appended() {
+  /** How many entries were handed over so far; pass it to {@link #awaitSynced} to know they are on the disk. */
+  long appended() {
     return appended;
   }
 
-  void awaitCommitted(int count) throws InterruptedException {
-    commitLock.lock();
+  void awaitSynced(long count) throws InterruptedException {
+    if (synced >= count) {
+      return;
+    }
+    syncLock.lock();
     try {
-      while (committed < count && writer.isAlive()) {
-        committedMore.awaitNanos(100_000_000);
+      while (synced < count && writer.isAlive()) {
+        syncedMore.awaitNanos(100_000_000);
       }
     } finally {
-      commitLock.unlock();
+      syncLock.unlock();
     }
-    if (committed < count) {
+    if (synced < count) {
       throw Problem.unavailable("The log was closed before the command was stored");
     }
   }
 
-  long highestCommittedPosition() {
-    return highestCommittedPosition;
+  /** The highest position that is on the disk, or -1. */
+  long syncedPosition() {
+    return syncedPosition;
+  }
+
+  /** The lowest position that was not compacted away, or -1 when the log is empty. */
+  long lowestPosition() {
+    LogSegment[] all = segments;
+    return all.length == 0 ? -1 : all[0].lowestPosition();
   }
 
   long size() {
-    return end;
+    return Arrays.stream(segments).mapToLong(LogSegment::size).sum();
+  }
+
+  /** Calls when more has reached the disk. */
+  void addSyncListener(Runnable listener) {
+    syncListeners.add(listener);
+  }
+
+  void removeSyncListener(Runnable listener) {
+    syncListeners.remove(listener);
+  }
+
+  private synchronized void begin(LogSegment segment) {
+    LogSegment[] more = Arrays.copyOf(segments, segments.length + 1);
+    more[segments.length] = segment;
+    segments = more;
+  }
+
+  /** Removes the files in which everything is older than the position; its own entry stays. */
+  synchronized void compact(long position) throws IOException {
+    while (segments.length > 1 && segments[1].entries() > 0 && segments[1].lowestPosition() <= position) {
+      LogSegment oldest = segments[0];
+      segments = Arrays.copyOfRange(segments, 1, segments.length);
+      oldest.delete();
+    }
   }
 
   @Override
@@ -226,40 +231,53 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    channel.close();
-  }
-
-  private static int checksum(ByteBuffer frame) {
-    CRC32C crc = new CRC32C();
-    crc.update(frame.array(), 8, frame.capacity() - 8);
-    return (int) crc.getValue();
-  }
-
-  private void readFully(ByteBuffer target, long offset) throws IOException {
-    long at = offset;
-    while (target.hasRemaining()) {
-      int read = channel.read(target, at);
-      if (read < 0) {
-        throw new IOException(file + " ended in the middle of an entry");
-      }
-      at += read;
+    for (LogSegment segment : segments) {
+      segment.close();
     }
   }
 
   private final class Reader implements LogStorageReader {
 
+    private LogSegment segment;
     private int next;
 
     @Override
     public void seek(long position) {
-      int count = committed;
-      int found = Arrays.binarySearch(lowestPositions, 0, count, position);
-      next = Math.max(0, found >= 0 ? found : -found - 2);
+      LogSegment[] all = segments;
+      segment = null;
+      next = 0;
+      for (LogSegment candidate : all) {
+        if (segment == null || (candidate.entries() > 0 && candidate.lowestPosition() <= position)) {
+          segment = candidate;
+        }
+      }
+      if (segment != null) {
+        next = segment.find(position);
+      }
     }
 
     @Override
     public boolean hasNext() {
-      return next < committed;
+      if (segment != null && next < segment.entries()) {
+        return true;
+      }
+      LogSegment following = following();
+      if (following == null) {
+        return false;
+      }
+      segment = following;
+      next = 0;
+      return true;
+    }
+
+    private LogSegment following() {
+      long read = segment == null ? -1 : segment.highestPosition();
+      for (LogSegment candidate : segments) {
+        if (candidate.entries() > 0 && candidate.lowestPosition() > read) {
+          return candidate;
+        }
+      }
+      return null;
     }
 
     @Override
@@ -268,13 +286,7 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
         throw new NoSuchElementException();
       }
       try {
-        long offset = offsets[next];
-        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
-        readFully(length, offset);
-        ByteBuffer payload = ByteBuffer.allocate(length.getInt(0));
-        readFully(payload, offset + HEADER);
-        next++;
-        return new UnsafeBuffer(payload);
+        return segment.read(next++);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -282,7 +294,7 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
 
     @Override
     public void close() {
-      // nothing of its own to release: all readers share the channel
+      // nothing of its own to release: all readers share the channels
     }
   }
 }

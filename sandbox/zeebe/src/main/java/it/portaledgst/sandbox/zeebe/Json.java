@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +56,24 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  static String text(Object value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
+  }
+
+  /** What {@link #text} wrote; null for null. */
+  static JsonNode value(String json) {
+    return json == null ? null : node(json);
+  }
+
+  /** @throws IllegalArgumentException when it is not JSON */
+  static JsonNode node(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   static List<String> strings(String json) {
     try {
       return json == null || json.isEmpty() ? List.of() : MAPPER.readValue(json, new TypeReference<>() {});
@@ -84,6 +104,11 @@ final class Json {
 
   static String date(long millis) {
     return millis < 0 ? null : DATE.format(Instant.ofEpochMilli(millis));
+  }
+
+  /** The time of a date that the engine has checked, or null. */
+  static Long millis(String date) {
+    return date == null || date.isEmpty() ? null : (Long) ZonedDateTime.parse(date).toInstant().toEpochMilli();
   }
 
   static String emptyToNull(String text) {

@@ -11,10 +11,12 @@ import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the records do not say about a process but its BPMN does: the names and the start form. */
-record ProcessModel(String name, Map<String, String> elementNames, String startFormId) {
+/** What the records of an instance do not say about its process: the names, the version tag and the start form. */
+record ProcessModel(String name, String versionTag, Map<String, String> elementNames, String startFormId) {
 
-  static ProcessModel of(String processId, byte[] bpmn) {
+  static final ProcessModel UNKNOWN = new ProcessModel(null, null, Map.of(), null);
+
+  static ProcessModel of(String processId, String versionTag, byte[] bpmn) {
     BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
     Map<String, String> names = new HashMap<>();
     for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
@@ -30,6 +32,11 @@ record ProcessModel(String name, Map<String, String> elementNames, String startF
         startForm = form.getFormId();
       }
     }
-    return new ProcessModel(process.getName(), names, startForm);
+    return new ProcessModel(process.getName(), versionTag, names, startForm);
+  }
+
+  /** An element without a name goes by its id. */
+  String nameOf(String elementId) {
+    return elementNames.getOrDefault(elementId, elementId);
   }
 }

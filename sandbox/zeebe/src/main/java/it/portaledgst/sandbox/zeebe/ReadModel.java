@@ -1,10 +1,5 @@
 package it.portaledgst.sandbox.zeebe;
 
-import static it.portaledgst.sandbox.zeebe.Json.date;
-import static it.portaledgst.sandbox.zeebe.Json.emptyToNull;
-import static it.portaledgst.sandbox.zeebe.Json.key;
-import static it.portaledgst.sandbox.zeebe.Json.object;
-
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.impl.record.value.decision.DecisionEvaluationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DecisionRecord;
@@ -19,383 +14,148 @@ import io.camunda.zeebe.protocol.impl.record.value.message.ProcessMessageSubscri
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.impl.record.value.variable.VariableRecord;
-import io.camunda.zeebe.protocol.record.intent.FormIntent;
-import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
-import io.camunda.zeebe.protocol.record.intent.JobBatchIntent;
-import io.camunda.zeebe.protocol.record.intent.JobIntent;
-import io.camunda.zeebe.protocol.record.intent.MessageStartEventSubscriptionIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
-import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
-import io.camunda.zeebe.protocol.record.intent.VariableIntent;
-import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What searches see: tables kept up to date from the events on the log. One writer, many readers. */
-final class ReadModel {
+/**
+ * What searches see: tables kept up to date from the events on the log. One thread writes, many read. Of the instances
+ * that have ended only the last ones are kept, so the file does not grow without bound.
+ */
+final class ReadModel implements AutoCloseable {
 
-  final Table processDefinitions = new Table("Process Definition", "name", "resourceName", "version", "versionTag", "processDefinitionId",
-      "tenantId", "processDefinitionKey", "hasStartForm");
-  final Table processInstances = new Table("Process Instance", "processDefinitionId", "processDefinitionName", "processDefinitionVersion",
-      "processDefinitionVersionTag", "startDate", "endDate", "state", "hasIncident", "tenantId", "processInstanceKey",
-      "processDefinitionKey", "parentProcessInstanceKey", "parentElementInstanceKey", "rootProcessInstanceKey", "tags", "businessId");
-  final Table elementInstances = new Table("Element Instance", "processDefinitionId", "startDate", "endDate", "elementId", "elementName",
-      "type", "state", "hasIncident", "tenantId", "elementInstanceKey", "processInstanceKey", "rootProcessInstanceKey",
-      "processDefinitionKey", "incidentKey");
-  final Table sequenceFlows = new Table("Sequence Flow", "processInstanceKey");
-  final Table variables = new Table("Variable", "name", "value", "tenantId", "variableKey", "scopeKey", "processInstanceKey",
-      "rootProcessInstanceKey");
-  final Table incidents = new Table("Incident", "processDefinitionId", "errorType", "errorMessage", "elementId", "creationTime", "state",
-      "tenantId", "incidentKey", "processDefinitionKey", "processInstanceKey", "rootProcessInstanceKey", "elementInstanceKey", "jobKey");
-  final Table jobs = new Table("Job", "deadline", "deniedReason", "elementId", "elementInstanceKey", "endTime", "errorCode",
-      "errorMessage", "hasFailedWithRetriesLeft", "isDenied", "jobKey", "kind", "listenerEventType", "processDefinitionId",
-      "processDefinitionKey", "processInstanceKey", "retries", "state", "tenantId", "type", "worker", "creationTime", "lastUpdateTime");
-  final Table userTasks = new Table("User Task", "name", "state", "assignee", "elementId", "processDefinitionId", "creationDate",
-      "completionDate", "followUpDate", "dueDate", "tenantId", "priority", "userTaskKey", "elementInstanceKey", "processName",
-      "processDefinitionKey", "processInstanceKey", "tags");
-  final Table messageSubscriptions = new Table("Message Subscription", "messageSubscriptionKey", "processDefinitionId",
-      "processDefinitionKey", "processInstanceKey", "elementId", "elementInstanceKey", "messageSubscriptionState", "lastUpdatedDate",
-      "messageName", "correlationKey", "tenantId");
-  final Table correlatedMessages = new Table("Correlated Message Subscription", "correlationKey", "correlationTime", "elementId",
-      "elementInstanceKey", "messageKey", "messageName", "partitionId", "processDefinitionId", "processDefinitionKey",
-      "processInstanceKey", "subscriptionKey", "tenantId");
-  final Table decisionDefinitions = new Table("Decision Definition", "decisionDefinitionId", "decisionDefinitionKey",
-      "decisionRequirementsId", "decisionRequirementsKey", "decisionRequirementsName", "decisionRequirementsVersion", "name", "tenantId",
-      "version");
-  final Table decisionRequirements = new Table("Decision Requirements", "decisionRequirementsId", "decisionRequirementsKey",
-      "decisionRequirementsName", "resourceName", "tenantId", "version");
-  final Table decisionInstances = new Table("Decision Instance", "decisionDefinitionId", "decisionDefinitionKey",
-      "decisionDefinitionName", "decisionDefinitionType", "decisionDefinitionVersion", "decisionEvaluationInstanceKey",
-      "decisionEvaluationKey", "elementInstanceKey", "evaluationDate", "evaluationFailure", "processDefinitionKey",
-      "processInstanceKey", "result", "rootDecisionDefinitionKey", "rootProcessInstanceKey", "state", "tenantId");
-  final Table forms = new Table("Form", "formId");
+  static final Table PROCESS_DEFINITIONS = new Table("Process Definition", "process_definitions", """
+      processDefinitionKey:key processDefinitionId name resourceName version:number versionTag tenantId hasStartForm:flag
+      _xml _startFormId""", "processDefinitionId");
+  static final Table PROCESS_INSTANCES = new Table("Process Instance", "process_instances", """
+      processInstanceKey:key processDefinitionId processDefinitionName processDefinitionVersion:number
+      processDefinitionVersionTag startDate:date endDate:date state hasIncident:flag tenantId processDefinitionKey:key
+      parentProcessInstanceKey:key parentElementInstanceKey:key rootProcessInstanceKey:key tags:json businessId""",
+      "state", "processDefinitionId", "processDefinitionKey,state", "rootProcessInstanceKey", "parentProcessInstanceKey,endDate");
+  static final Table ELEMENT_INSTANCES = new Table("Element Instance", "element_instances", """
+      elementInstanceKey:key processDefinitionId startDate:date endDate:date elementId elementName type state
+      hasIncident:flag tenantId processInstanceKey:key rootProcessInstanceKey:key processDefinitionKey:key incidentKey:key
+      _scope:key""", "processInstanceKey", "processDefinitionKey,elementId,state");
+  static final Table SEQUENCE_FLOWS = new Table("Sequence Flow", "sequence_flows", """
+      sequenceFlowId processInstanceKey:key rootProcessInstanceKey:key processDefinitionKey:key processDefinitionId
+      elementId tenantId""", "processInstanceKey");
+  static final Table VARIABLES = new Table("Variable", "variables", """
+      variableKey:key name value tenantId scopeKey:key processInstanceKey:key rootProcessInstanceKey:key""",
+      "processInstanceKey");
+  static final Table INCIDENTS = new Table("Incident", "incidents", """
+      incidentKey:key processDefinitionId errorType errorMessage elementId creationTime:date state tenantId
+      processDefinitionKey:key processInstanceKey:key rootProcessInstanceKey:key elementInstanceKey:key jobKey:key
+      _path:json""", "state", "processInstanceKey", "rootProcessInstanceKey");
+  static final Table JOBS = new Table("Job", "jobs", """
+      jobKey:key customHeaders:json deadline:date deniedReason elementId elementInstanceKey:key endTime:date errorCode
+      errorMessage hasFailedWithRetriesLeft:flag isDenied:flag kind listenerEventType processDefinitionId
+      processDefinitionKey:key processInstanceKey:key rootProcessInstanceKey:key retries:number state tenantId type worker
+      creationTime:date lastUpdateTime:date""", "processInstanceKey", "state");
+  static final Table USER_TASKS = new Table("User Task", "user_tasks", """
+      userTaskKey:key name state assignee elementId processDefinitionId creationDate:date completionDate:date
+      followUpDate:date dueDate:date tenantId externalFormReference processDefinitionVersion:number customHeaders:json
+      priority:number elementInstanceKey:key processName processDefinitionKey:key processInstanceKey:key
+      rootProcessInstanceKey:key formKey:key candidateGroups:json candidateUsers:json tags:json""", "processInstanceKey", "state");
+  static final Table MESSAGE_SUBSCRIPTIONS = new Table("Message Subscription", "message_subscriptions", """
+      messageSubscriptionKey:key processDefinitionId processDefinitionKey:key processInstanceKey:key
+      rootProcessInstanceKey:key elementId elementInstanceKey:key messageSubscriptionState lastUpdatedDate:date messageName
+      correlationKey tenantId""", "processInstanceKey", "messageName,correlationKey");
+  static final Table CORRELATED_MESSAGES = new Table("Correlated Message Subscription", "correlated_messages", """
+      _id correlationKey correlationTime:date elementId elementInstanceKey:key messageKey:key messageName
+      partitionId:number processDefinitionId processDefinitionKey:key processInstanceKey:key rootProcessInstanceKey:key
+      subscriptionKey:key tenantId""", "processInstanceKey", "messageKey");
+  static final Table DECISION_DEFINITIONS = new Table("Decision Definition", "decision_definitions", """
+      decisionDefinitionKey:key decisionDefinitionId decisionRequirementsId decisionRequirementsKey:key
+      decisionRequirementsName decisionRequirementsVersion:number name tenantId version:number""", "decisionDefinitionId");
+  static final Table DECISION_REQUIREMENTS = new Table("Decision Requirements", "decision_requirements", """
+      decisionRequirementsKey:key decisionRequirementsId decisionRequirementsName resourceName tenantId version:number
+      _xml""");
+  static final Table DECISION_INSTANCES = new Table("Decision Instance", "decision_instances", """
+      decisionEvaluationInstanceKey decisionDefinitionId decisionDefinitionKey:key decisionDefinitionName
+      decisionDefinitionType decisionDefinitionVersion:number decisionEvaluationKey:key elementInstanceKey:key_or_none
+      evaluationDate:date evaluationFailure processDefinitionKey:key_or_none processInstanceKey:key_or_none result
+      rootDecisionDefinitionKey:key rootProcessInstanceKey:key state tenantId _requirements:key _inputs:json _rules:json""",
+      "processInstanceKey", "evaluationDate");
+  static final Table FORMS = new Table("Form", "forms", "formKey:key formId schema version:number tenantId", "formId");
 
-  private final DefinitionRows definitions = new DefinitionRows(this);
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private static final List<Table> TABLES = List.of(PROCESS_DEFINITIONS, PROCESS_INSTANCES, ELEMENT_INSTANCES, SEQUENCE_FLOWS,
+      VARIABLES, INCIDENTS, JOBS, USER_TASKS, MESSAGE_SUBSCRIPTIONS, CORRELATED_MESSAGES, DECISION_DEFINITIONS,
+      DECISION_REQUIREMENTS, DECISION_INSTANCES, FORMS);
 
-  <T> T read(Function<ReadModel, T> reading) {
-    lock.readLock().lock();
-    try {
-      return reading.apply(this);
-    } finally {
-      lock.readLock().unlock();
-    }
+  /** The records that {@link #apply} makes something of. */
+  private static final Set<ValueType> SHOWN = EnumSet.of(ValueType.PROCESS, ValueType.PROCESS_INSTANCE, ValueType.VARIABLE,
+      ValueType.INCIDENT, ValueType.JOB, ValueType.JOB_BATCH, ValueType.USER_TASK, ValueType.PROCESS_MESSAGE_SUBSCRIPTION,
+      ValueType.MESSAGE_START_EVENT_SUBSCRIPTION, ValueType.DECISION, ValueType.DECISION_REQUIREMENTS,
+      ValueType.DECISION_EVALUATION, ValueType.FORM);
+
+  private final History history;
+  private final DefinitionRows definitions;
+  private final InstanceRows instances;
+  private final WorkRows work;
+  private final Retention retention;
+
+  /** @param keepFinished how many process instances that have ended stay visible; those they called go with them */
+  ReadModel(Path file, boolean durable, int keepFinished) throws SQLException, IOException {
+    history = new History(file, durable, TABLES);
+    History.Session writer = history.writer();
+    retention = new Retention(writer, TABLES, keepFinished);
+    definitions = new DefinitionRows(writer);
+    instances = new InstanceRows(writer, definitions, retention);
+    work = new WorkRows(writer, definitions, instances);
+  }
+
+  static boolean shows(ValueType type) {
+    return SHOWN.contains(type);
   }
 
   void apply(Intent intent, long recordKey, long time, UnifiedRecordValue value) {
-    lock.writeLock().lock();
-    try {
-      switch (value) {
-        case ProcessRecord process -> definitions.process(intent, process);
-        case ProcessInstanceRecord element when element.getBpmnElementType() == BpmnElementType.PROCESS ->
-            processInstance(intent, recordKey, time, element);
-        case ProcessInstanceRecord element -> element(intent, recordKey, time, element);
-        case VariableRecord variable -> variable(intent, recordKey, variable);
-        case IncidentRecord incident -> incident(intent, recordKey, time, incident);
-        case JobRecord job -> job(intent, recordKey, time, job);
-        case JobBatchRecord batch when intent == JobBatchIntent.ACTIVATED -> activated(time, batch);
-        case UserTaskRecord task -> userTask(intent, time, task);
-        case ProcessMessageSubscriptionRecord subscription -> messageSubscription(intent, recordKey, time, subscription);
-        case MessageStartEventSubscriptionRecord subscription when intent == MessageStartEventSubscriptionIntent.CORRELATED ->
-            startMessage(recordKey, time, subscription);
-        case DecisionRecord decision -> definitions.decision(intent, decision);
-        case DecisionRequirementsRecord requirements -> definitions.requirements(intent, requirements);
-        case DecisionEvaluationRecord evaluation -> definitions.decisionInstances(intent, recordKey, time, evaluation);
-        case FormRecord form when intent == FormIntent.CREATED -> definitions.form(form);
-        default -> {
-          // no search shows it
-        }
-      }
-    } finally {
-      lock.writeLock().unlock();
+    switch (value) {
+      case ProcessInstanceRecord element -> instances.element(intent, recordKey, time, element);
+      case VariableRecord variable -> instances.variable(intent, recordKey, variable);
+      case IncidentRecord incident -> instances.incident(intent, recordKey, time, incident);
+      case JobRecord job -> work.job(intent, recordKey, time, job);
+      case JobBatchRecord batch -> work.activated(intent, time, batch);
+      case UserTaskRecord task -> work.userTask(intent, time, task);
+      case ProcessMessageSubscriptionRecord subscription -> work.messageSubscription(intent, recordKey, time, subscription);
+      case MessageStartEventSubscriptionRecord subscription -> work.startMessage(intent, recordKey, time, subscription);
+      case ProcessRecord process -> definitions.process(intent, process);
+      case DecisionRecord decision -> definitions.decision(intent, decision);
+      case DecisionRequirementsRecord requirements -> definitions.requirements(intent, requirements);
+      case DecisionEvaluationRecord evaluation -> instances.decisions(intent, recordKey, time, evaluation);
+      case FormRecord form -> definitions.form(intent, form);
+      default -> throw new IllegalArgumentException("No table shows " + value.getClass());
     }
   }
 
-  Object root(long processInstanceKey) {
-    Map<String, Object> row = processInstances.get(key(processInstanceKey));
-    return row == null ? key(processInstanceKey) : row.get("rootProcessInstanceKey");
+  /** The position on the log up to which readers see everything, or -1. */
+  long position() {
+    return history.position();
   }
 
-  private void processInstance(Intent intent, long recordKey, long time, ProcessInstanceRecord instance) {
-    String instanceKey = key(recordKey);
-    switch (intent) {
-      case ProcessInstanceIntent.ELEMENT_ACTIVATING -> processInstances.put(instanceKey, object(
-          "processDefinitionId", instance.getBpmnProcessId(),
-          "processDefinitionName", definitions.model(instance.getProcessDefinitionKey()).name(),
-          "processDefinitionVersion", instance.getVersion(),
-          "processDefinitionVersionTag", definitions.value(instance.getProcessDefinitionKey(), "versionTag"),
-          "startDate", date(time),
-          "endDate", null,
-          "state", "ACTIVE",
-          "hasIncident", false,
-          "tenantId", instance.getTenantId(),
-          "processInstanceKey", instanceKey,
-          "processDefinitionKey", key(instance.getProcessDefinitionKey()),
-          "parentProcessInstanceKey", key(instance.getParentProcessInstanceKey()),
-          "parentElementInstanceKey", key(instance.getParentElementInstanceKey()),
-          "rootProcessInstanceKey", instance.getParentProcessInstanceKey() < 0 ? instanceKey : root(instance.getParentProcessInstanceKey()),
-          "tags", List.copyOf(instance.getTags()),
-          "businessId", null));
-      case ProcessInstanceIntent.ELEMENT_COMPLETED -> processInstances.change(instanceKey, "state", "COMPLETED", "endDate", date(time));
-      case ProcessInstanceIntent.ELEMENT_TERMINATED -> processInstances.change(instanceKey, "state", "TERMINATED", "endDate", date(time));
-      default -> {
-        // between two states that the API does not tell apart
-      }
-    }
+  /** Lets readers see what was applied, up to a position on the log. */
+  void commit(long position) {
+    retention.prune();
+    history.commit(position);
   }
 
-  private void element(Intent intent, long recordKey, long time, ProcessInstanceRecord element) {
-    String elementKey = key(recordKey);
-    switch (intent) {
-      case ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN -> sequenceFlows.put(elementKey, object(
-          "sequenceFlowId", element.getProcessInstanceKey() + "_" + element.getElementId(),
-          "processInstanceKey", key(element.getProcessInstanceKey()),
-          "rootProcessInstanceKey", root(element.getProcessInstanceKey()),
-          "processDefinitionKey", key(element.getProcessDefinitionKey()),
-          "processDefinitionId", element.getBpmnProcessId(),
-          "elementId", element.getElementId(),
-          "tenantId", element.getTenantId()));
-      case ProcessInstanceIntent.ELEMENT_ACTIVATING -> elementInstances.put(elementKey, object(
-          "processDefinitionId", element.getBpmnProcessId(),
-          "startDate", date(time),
-          "endDate", null,
-          "elementId", element.getElementId(),
-          "elementName", definitions.model(element.getProcessDefinitionKey()).elementNames().getOrDefault(element.getElementId(), element.getElementId()),
-          "type", element.getBpmnElementType().name(),
-          "state", "ACTIVE",
-          "hasIncident", false,
-          "tenantId", element.getTenantId(),
-          "elementInstanceKey", elementKey,
-          "processInstanceKey", key(element.getProcessInstanceKey()),
-          "rootProcessInstanceKey", root(element.getProcessInstanceKey()),
-          "processDefinitionKey", key(element.getProcessDefinitionKey()),
-          "incidentKey", null,
-          "_scope", key(element.getFlowScopeKey())));
-      case ProcessInstanceIntent.ELEMENT_COMPLETED -> elementInstances.change(elementKey, "state", "COMPLETED", "endDate", date(time));
-      case ProcessInstanceIntent.ELEMENT_TERMINATED -> elementInstances.change(elementKey, "state", "TERMINATED", "endDate", date(time));
-      default -> {
-        // between two states that the API does not tell apart
-      }
-    }
+  /** @return the position up to which everything is on the disk, or -1 when that could not be had just now */
+  long sync() throws SQLException {
+    return history.sync();
   }
 
-  private void variable(Intent intent, long recordKey, VariableRecord variable) {
-    if (intent == VariableIntent.CREATED || intent == VariableIntent.UPDATED) {
-      variables.put(key(recordKey), object(
-          "name", variable.getName(),
-          "tenantId", variable.getTenantId(),
-          "variableKey", key(recordKey),
-          "scopeKey", key(variable.getScopeKey()),
-          "processInstanceKey", key(variable.getProcessInstanceKey()),
-          "rootProcessInstanceKey", root(variable.getProcessInstanceKey()),
-          "value", variable.getValue()));
-    }
+  <T> T read(Function<History.Session, T> reading) {
+    return history.read(reading);
   }
 
-  private void incident(Intent intent, long recordKey, long time, IncidentRecord incident) {
-    String incidentKey = key(recordKey);
-    if (intent == IncidentIntent.CREATED) {
-      incidents.put(incidentKey, object(
-          "processDefinitionId", incident.getBpmnProcessId(),
-          "errorType", incident.getErrorType().name(),
-          "errorMessage", incident.getErrorMessage(),
-          "elementId", incident.getElementId(),
-          "creationTime", date(time),
-          "state", "ACTIVE",
-          "tenantId", incident.getTenantId(),
-          "incidentKey", incidentKey,
-          "processDefinitionKey", key(incident.getProcessDefinitionKey()),
-          "processInstanceKey", key(incident.getProcessInstanceKey()),
-          "rootProcessInstanceKey", root(incident.getProcessInstanceKey()),
-          "elementInstanceKey", key(incident.getElementInstanceKey()),
-          "jobKey", key(incident.getJobKey()),
-          "_path", incident.getElementInstancePath().stream().flatMap(List::stream).map(Json::key).toList()));
-    } else if (intent == IncidentIntent.RESOLVED) {
-      incidents.change(incidentKey, "state", "RESOLVED");
-    }
-    Map<String, Object> row = incidents.get(incidentKey);
-    if (row != null) {
-      // An incident shows on everything around it: the element, the scopes it is in, the calling processes.
-      for (Object scope : (List<?>) row.get("_path")) {
-        Map<String, Object> open = "ACTIVE".equals(row.get("state")) ? row : openIncident(scope);
-        processInstances.change(scope, "hasIncident", open != null);
-        elementInstances.change(scope, "hasIncident", open != null, "incidentKey",
-            open != null && open.get("elementInstanceKey").equals(scope) ? open.get("incidentKey") : null);
-      }
-    }
-  }
-
-  private Map<String, Object> openIncident(Object scope) {
-    for (Map<String, Object> incident : incidents.rows()) {
-      if ("ACTIVE".equals(incident.get("state")) && ((List<?>) incident.get("_path")).contains(scope)) {
-        return incident;
-      }
-    }
-    return null;
-  }
-
-  private void job(Intent intent, long recordKey, long time, JobRecord job) {
-    String state = switch ((JobIntent) intent) {
-      case CREATED -> "CREATED";
-      case COMPLETED -> "COMPLETED";
-      case FAILED -> "FAILED";
-      case TIMED_OUT -> "TIMED_OUT";
-      case RETRIES_UPDATED -> "RETRIES_UPDATED";
-      case CANCELED -> "CANCELED";
-      case ERROR_THROWN -> "ERROR_THROWN";
-      case MIGRATED -> "MIGRATED";
-      default -> null;
-    };
-    boolean ended = intent == JobIntent.COMPLETED || intent == JobIntent.CANCELED || intent == JobIntent.ERROR_THROWN;
-    Map<String, Object> row = object(
-        "customHeaders", job.getCustomHeaders(),
-        "deadline", date(job.getDeadline()),
-        "deniedReason", emptyToNull(job.getResult().getDeniedReason()),
-        "elementId", job.getElementId(),
-        "elementInstanceKey", key(job.getElementInstanceKey()),
-        "endTime", ended ? date(time) : null,
-        "errorCode", emptyToNull(job.getErrorCode()),
-        "errorMessage", emptyToNull(job.getErrorMessage()),
-        "hasFailedWithRetriesLeft", intent == JobIntent.FAILED && job.getRetries() > 0,
-        "isDenied", job.getResult().isDenied(),
-        "jobKey", key(recordKey),
-        "kind", job.getJobKind().name(),
-        "listenerEventType", job.getJobListenerEventType().name(),
-        "processDefinitionId", job.getBpmnProcessId(),
-        "processDefinitionKey", key(job.getProcessDefinitionKey()),
-        "processInstanceKey", key(job.getProcessInstanceKey()),
-        "rootProcessInstanceKey", root(job.getProcessInstanceKey()),
-        "retries", job.getRetries(),
-        "tenantId", job.getTenantId(),
-        "type", job.getType(),
-        "worker", job.getWorker(),
-        "lastUpdateTime", date(time));
-    if (intent == JobIntent.CREATED) {
-      row.put("creationTime", date(time));
-    }
-    if (state != null) {
-      row.put("state", state);
-    }
-    jobs.put(key(recordKey), row);
-  }
-
-  private void activated(long time, JobBatchRecord batch) {
-    for (Long jobKey : batch.getJobKeys()) {
-      jobs.change(key(jobKey), "worker", batch.getWorker(), "deadline", date(time + batch.getTimeout()), "lastUpdateTime", date(time));
-    }
-  }
-
-  private void userTask(Intent intent, long time, UserTaskRecord task) {
-    String state = switch ((UserTaskIntent) intent) {
-      case CREATING -> "CREATING";
-      case CREATED, ASSIGNED, UPDATED, COMPLETION_DENIED, ASSIGNMENT_DENIED, UPDATE_DENIED -> "CREATED";
-      case ASSIGNING, CLAIMING -> "ASSIGNING";
-      case UPDATING -> "UPDATING";
-      case COMPLETING -> "COMPLETING";
-      case COMPLETED -> "COMPLETED";
-      case CANCELING -> "CANCELING";
-      case CANCELED -> "CANCELED";
-      default -> null; // corrections and listeners leave the state as it is
-    };
-    String taskKey = key(task.getUserTaskKey());
-    ProcessModel model = definitions.model(task.getProcessDefinitionKey());
-    if (intent == UserTaskIntent.CREATING || userTasks.get(taskKey) == null) {
-      Map<String, Object> instance = processInstances.get(key(task.getProcessInstanceKey()));
-      userTasks.put(taskKey, object(
-          "name", model.elementNames().getOrDefault(task.getElementId(), task.getElementId()),
-          "state", state,
-          "elementId", task.getElementId(),
-          "processDefinitionId", task.getBpmnProcessId(),
-          "creationDate", date(task.getCreationTimestamp() > 0 ? task.getCreationTimestamp() : time),
-          "completionDate", null,
-          "tenantId", task.getTenantId(),
-          "externalFormReference", emptyToNull(task.getExternalFormReference()),
-          "processDefinitionVersion", task.getProcessDefinitionVersion(),
-          "customHeaders", task.getCustomHeaders(),
-          "userTaskKey", taskKey,
-          "elementInstanceKey", key(task.getElementInstanceKey()),
-          "processName", model.name(),
-          "processDefinitionKey", key(task.getProcessDefinitionKey()),
-          "processInstanceKey", key(task.getProcessInstanceKey()),
-          "rootProcessInstanceKey", root(task.getProcessInstanceKey()),
-          "formKey", task.getFormKey() <= 0 ? null : key(task.getFormKey()),
-          "tags", instance == null ? List.of() : instance.get("tags")));
-    }
-    // While listeners are asked (and when they say no), the record carries what is wanted, not what is.
-    if (List.of(UserTaskIntent.CREATING, UserTaskIntent.CREATED, UserTaskIntent.ASSIGNED, UserTaskIntent.UPDATED,
-        UserTaskIntent.COMPLETED, UserTaskIntent.CANCELED).contains(intent)) {
-      userTasks.change(taskKey,
-          "assignee", emptyToNull(task.getAssignee()),
-          "candidateGroups", task.getCandidateGroupsList(),
-          "candidateUsers", task.getCandidateUsersList(),
-          "followUpDate", emptyToNull(task.getFollowUpDate()),
-          "dueDate", emptyToNull(task.getDueDate()),
-          "priority", task.getPriority());
-    }
-    if (state != null) {
-      userTasks.change(taskKey, "state", state);
-    }
-    if ("COMPLETED".equals(state) || "CANCELED".equals(state)) {
-      userTasks.change(taskKey, "completionDate", date(time));
-    }
-  }
-
-  private void messageSubscription(Intent intent, long recordKey, long time, ProcessMessageSubscriptionRecord subscription) {
-    Map<String, Object> instance = processInstances.get(key(subscription.getProcessInstanceKey()));
-    Object definitionKey = instance == null ? null : instance.get("processDefinitionKey");
-    if (intent == ProcessMessageSubscriptionIntent.CREATED
-        || intent == ProcessMessageSubscriptionIntent.CORRELATED
-        || intent == ProcessMessageSubscriptionIntent.DELETED) {
-      messageSubscriptions.put(key(recordKey), object(
-          "messageSubscriptionKey", key(recordKey),
-          "processDefinitionId", subscription.getBpmnProcessId(),
-          "processDefinitionKey", definitionKey,
-          "processInstanceKey", key(subscription.getProcessInstanceKey()),
-          "rootProcessInstanceKey", root(subscription.getProcessInstanceKey()),
-          "elementId", subscription.getElementId(),
-          "elementInstanceKey", key(subscription.getElementInstanceKey()),
-          "messageSubscriptionState", ((ProcessMessageSubscriptionIntent) intent).name(),
-          "lastUpdatedDate", date(time),
-          "messageName", subscription.getMessageName(),
-          "correlationKey", subscription.getCorrelationKey(),
-          "tenantId", subscription.getTenantId()));
-    }
-    if (intent == ProcessMessageSubscriptionIntent.CORRELATED) {
-      correlatedMessages.put(subscription.getMessageKey() + "/" + recordKey, object(
-          "correlationKey", subscription.getCorrelationKey(),
-          "correlationTime", date(time),
-          "elementId", subscription.getElementId(),
-          "elementInstanceKey", key(subscription.getElementInstanceKey()),
-          "messageKey", key(subscription.getMessageKey()),
-          "messageName", subscription.getMessageName(),
-          "partitionId", Partition.ID,
-          "processDefinitionId", subscription.getBpmnProcessId(),
-          "processDefinitionKey", definitionKey,
-          "processInstanceKey", key(subscription.getProcessInstanceKey()),
-          "rootProcessInstanceKey", root(subscription.getProcessInstanceKey()),
-          "subscriptionKey", key(recordKey),
-          "tenantId", subscription.getTenantId()));
-    }
-  }
-
-  private void startMessage(long recordKey, long time, MessageStartEventSubscriptionRecord subscription) {
-    correlatedMessages.put(subscription.getMessageKey() + "/" + recordKey, object(
-        "correlationKey", subscription.getCorrelationKey(),
-        "correlationTime", date(time),
-        "elementId", subscription.getStartEventId(),
-        "elementInstanceKey", null,
-        "messageKey", key(subscription.getMessageKey()),
-        "messageName", subscription.getMessageName(),
-        "partitionId", Partition.ID,
-        "processDefinitionId", subscription.getBpmnProcessId(),
-        "processDefinitionKey", key(subscription.getProcessDefinitionKey()),
-        "processInstanceKey", key(subscription.getProcessInstanceKey()),
-        "rootProcessInstanceKey", key(subscription.getProcessInstanceKey()),
-        "subscriptionKey", key(recordKey),
-        "tenantId", subscription.getTenantId()));
+  @Override
+  public void close() throws SQLException {
+    history.close();
   }
 }

@@ -7,59 +7,73 @@ import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.stream.impl.TypedEventRegistry;
-import io.camunda.zeebe.logstreams.storage.LogStorage.CommitListener;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the log and tells the read model each event on it, from the first one. */
-final class RecordFeed implements AutoCloseable, CommitListener {
+/** Follows what of the log is on the disk and tells the read model each event on it, from where the read model ends. */
+final class RecordFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordFeed.class);
+  private static final int MOST_AT_ONCE = 2000;
 
   private final LogStreamReader reader;
   private final FileLogStorage storage;
   private final ReadModel readModel;
+  private final Consumer<Throwable> onFailure;
   private final Semaphore more = new Semaphore(1);
+  private final Runnable wakeUp = more::release;
   private final Thread thread;
-  private volatile long readPosition = -1;
   private volatile boolean closed;
 
-  RecordFeed(LogStream logStream, FileLogStorage storage, ReadModel readModel) {
+  RecordFeed(LogStream logStream, FileLogStorage storage, ReadModel readModel, Consumer<Throwable> onFailure) {
     this.reader = logStream.newLogStreamReader();
     this.storage = storage;
     this.readModel = readModel;
-    storage.addCommitListener(this);
+    this.onFailure = onFailure;
+    reader.seekToNextEvent(readModel.position());
+    storage.addSyncListener(wakeUp);
     thread = Thread.ofPlatform().name("read-model").daemon().start(this::follow);
   }
 
-  @Override
-  public void onCommit() {
-    more.release();
-  }
-
   private void follow() {
-    RecordMetadata metadata = new RecordMetadata();
     try {
       while (!closed) {
         more.acquire();
         more.drainPermits();
-        while (!closed && reader.hasNext()) {
-          LoggedEvent event = reader.next();
-          metadata.reset();
-          event.readMetadata(metadata);
-          if (metadata.getRecordType() == RecordType.EVENT) {
-            apply(event, metadata);
-          }
-          readPosition = event.getPosition();
+        while (!closed && applyWhatIsThere()) {
+          // in portions, so that readers need not wait for all of it
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      onFailure.accept(e);
     }
   }
 
-  private void apply(LoggedEvent event, RecordMetadata metadata) {
+  private boolean applyWhatIsThere() {
+    long kept = storage.syncedPosition();
+    long position = readModel.position();
+    for (int i = 0; i < MOST_AT_ONCE && reader.hasNext() && reader.peekNext().getPosition() <= kept; i++) {
+      LoggedEvent event = reader.next();
+      apply(event);
+      position = event.getPosition();
+    }
+    if (position == readModel.position()) {
+      return false;
+    }
+    readModel.commit(position);
+    return true;
+  }
+
+  private void apply(LoggedEvent event) {
+    RecordMetadata metadata = new RecordMetadata();
+    event.readMetadata(metadata);
+    if (metadata.getRecordType() != RecordType.EVENT || !ReadModel.shows(metadata.getValueType())) {
+      return;
+    }
     try {
       Class<? extends UnifiedRecordValue> type = TypedEventRegistry.EVENT_REGISTRY.get(metadata.getValueType());
       UnifiedRecordValue value = type.getDeclaredConstructor().newInstance();
@@ -73,7 +87,7 @@ final class RecordFeed implements AutoCloseable, CommitListener {
   }
 
   void awaitCaughtUp() throws InterruptedException {
-    while (readPosition < storage.highestCommittedPosition()) {
+    while (readModel.position() < storage.syncedPosition() && thread.isAlive()) {
       Thread.sleep(2);
     }
   }
@@ -81,7 +95,7 @@ final class RecordFeed implements AutoCloseable, CommitListener {
   @Override
   public void close() {
     closed = true;
-    storage.removeCommitListener(this);
+    storage.removeSyncListener(wakeUp);
     more.release();
     try {
       thread.join();

@@ -18,7 +18,10 @@ record Request(String method, String path, Map<String, String> pathValues, Map<S
   }
 
   long key(String name) {
-    String text = pathValues.get(name);
+    return keyOf(name, pathValues.get(name));
+  }
+
+  static long keyOf(String name, String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {

@@ -11,15 +11,17 @@ public final class Sandbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
-  private record Options(int port, int managementPort, int grpcPort, Path data, String bind) {
+  private record Options(int port, int managementPort, int grpcPort, Path data, int keepFinished, String bind) {
 
-    private static final String USAGE = "Options: --port 8088 --management-port 9600 --grpc-port 0 --data <directory> --bind 127.0.0.1";
+    private static final String USAGE = "Options: --port 8088 --management-port 9600 --grpc-port 0 --data <directory>"
+        + " --keep-finished 100000 --bind 127.0.0.1";
 
     static Options parse(String[] args) {
       int port = 8088;
       int managementPort = 9600;
       int grpcPort = 0;
       Path data = null;
+      int keepFinished = 100_000;
       String bind = "127.0.0.1";
       for (int i = 0; i < args.length; i += 2) {
         if (i + 1 == args.length) {
@@ -31,23 +33,28 @@ public final class Sandbox {
           case "--management-port" -> managementPort = port(value);
           case "--grpc-port" -> grpcPort = port(value);
           case "--data" -> data = Path.of(value);
+          case "--keep-finished" -> keepFinished = number(value, "a number of instances", Integer.MAX_VALUE);
           case "--bind" -> bind = value;
           default -> throw new StartFailure("Unknown option " + args[i] + ". " + USAGE);
         }
       }
-      return new Options(port, managementPort, grpcPort, data, bind);
+      return new Options(port, managementPort, grpcPort, data, keepFinished, bind);
     }
 
     private static int port(String value) {
+      return number(value, "a port", 65_535);
+    }
+
+    private static int number(String value, String what, int max) {
       try {
-        int port = Integer.parseInt(value);
-        if (port >= 0 && port <= 65535) {
-          return port;
+        int number = Integer.parseInt(value);
+        if (number >= 0 && number <= max) {
+          return number;
         }
       } catch (NumberFormatException e) {
         // told below
       }
-      throw new StartFailure("'" + value + "' is not a port. " + USAGE);
+      throw new StartFailure("'" + value + "' is not " + what + ". " + USAGE);
     }
   }
 
@@ -77,7 +84,7 @@ public final class Sandbox {
     RestServer rest = new RestServer("REST", options.bind, options.port);
     RestServer management = new RestServer("management", options.bind, options.managementPort);
     Path data = temporary ? Files.createTempDirectory("sandbox-zeebe") : options.data;
-    Broker broker = new Broker(data, !temporary, Sandbox::die);
+    Broker broker = new Broker(data, !temporary, options.keepFinished, Sandbox::die);
 
     ClusterApi cluster = new ClusterApi(broker);
     cluster.routes(rest);

@@ -1,24 +1,67 @@
 package it.portaledgst.sandbox.zeebe;
 
 import static it.portaledgst.sandbox.zeebe.Json.object;
+import static it.portaledgst.sandbox.zeebe.ReadModel.CORRELATED_MESSAGES;
+import static it.portaledgst.sandbox.zeebe.ReadModel.DECISION_DEFINITIONS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.DECISION_INSTANCES;
+import static it.portaledgst.sandbox.zeebe.ReadModel.DECISION_REQUIREMENTS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.ELEMENT_INSTANCES;
+import static it.portaledgst.sandbox.zeebe.ReadModel.FORMS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.INCIDENTS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.JOBS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.MESSAGE_SUBSCRIPTIONS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.PROCESS_DEFINITIONS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.PROCESS_INSTANCES;
+import static it.portaledgst.sandbox.zeebe.ReadModel.SEQUENCE_FLOWS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.USER_TASKS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.VARIABLES;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.portaledgst.sandbox.zeebe.Query.Special;
 import it.portaledgst.sandbox.zeebe.RestServer.Text;
+import it.portaledgst.sandbox.zeebe.Table.Kind;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Everything that is only looked at: searches, single rows, XML, forms. */
 final class SearchApi {
 
   private static final int SHOWN_VALUE = 8191; // longer variable values are cut in searches, unless asked not to
+
+  private static final Special OF_ITS_ELEMENTS = (wanted, filter) -> {
+    // One element must be all that is asked for; the first of the three filters asks for the others too.
+    List<Condition> element = new ArrayList<>();
+    Map<String, String> columns = Map.of("elementId", "elementId", "elementInstanceState", "state", "hasElementInstanceIncident", "hasIncident");
+    columns.forEach((name, column) -> {
+      if (filter.hasNonNull(name)) {
+        element.add(Condition.on("e." + column, ELEMENT_INSTANCES.kind(column), name, filter.path(name)));
+      }
+    });
+    return Condition.all(element).within("t.processInstanceKey IN (SELECT e.processInstanceKey FROM element_instances e WHERE %s)");
+  };
+
+  /** Filters that look further than at a column of the row. */
+  private static final Map<Table, Map<String, Special>> SPECIALS = Map.of(
+      PROCESS_DEFINITIONS, Map.of("isLatestVersion", latest("process_definitions", "processDefinitionId")),
+      DECISION_DEFINITIONS, Map.of("isLatestVersion", latest("decision_definitions", "decisionDefinitionId")),
+      DECISION_INSTANCES, Map.of("decisionRequirementsKey", hidden("_requirements")),
+      ELEMENT_INSTANCES, Map.of("elementInstanceScopeKey", hidden("_scope")),
+      USER_TASKS, Map.of(
+          "candidateGroup", (wanted, filter) -> Condition.on("t.candidateGroups", Kind.JSON, "candidateGroup", wanted),
+          "candidateUser", (wanted, filter) -> Condition.on("t.candidateUsers", Kind.JSON, "candidateUser", wanted),
+          "processInstanceVariables", (wanted, filter) -> variables("processInstanceKey", wanted),
+          "localVariables", (wanted, filter) -> variables("elementInstanceKey", wanted)),
+      PROCESS_INSTANCES, Map.of(
+          "variables", (wanted, filter) -> variables("processInstanceKey", wanted),
+          "errorMessage", (wanted, filter) -> Condition.on("i.errorMessage", Kind.TEXT, "errorMessage", wanted)
+              .within("t.processInstanceKey IN (SELECT i.processInstanceKey FROM incidents i WHERE i.state = 'ACTIVE' AND %s)"),
+          "hasRetriesLeft", (wanted, filter) -> Condition.on("j.hasFailedWithRetriesLeft", Kind.FLAG, "hasRetriesLeft", wanted)
+              .within("t.processInstanceKey IN (SELECT j.processInstanceKey FROM jobs j WHERE %s)"),
+          "elementId", OF_ITS_ELEMENTS,
+          "elementInstanceState", OF_ITS_ELEMENTS,
+          "hasElementInstanceIncident", OF_ITS_ELEMENTS));
 
   private final Broker broker;
 
@@ -27,229 +70,177 @@ final class SearchApi {
   }
 
   void routes(RestServer rest) {
-    search(rest, "process-definitions", model -> model.processDefinitions);
-    search(rest, "process-instances", model -> model.processInstances);
-    search(rest, "element-instances", model -> model.elementInstances);
-    search(rest, "incidents", model -> model.incidents);
-    search(rest, "user-tasks", model -> model.userTasks);
-    search(rest, "jobs", model -> model.jobs);
-    search(rest, "message-subscriptions", model -> model.messageSubscriptions);
-    search(rest, "correlated-message-subscriptions", model -> model.correlatedMessages);
-    search(rest, "decision-definitions", model -> model.decisionDefinitions);
-    search(rest, "decision-requirements", model -> model.decisionRequirements);
-    search(rest, "decision-instances", model -> model.decisionInstances);
+    search(rest, "process-definitions", PROCESS_DEFINITIONS);
+    search(rest, "process-instances", PROCESS_INSTANCES);
+    search(rest, "element-instances", ELEMENT_INSTANCES);
+    search(rest, "incidents", INCIDENTS);
+    search(rest, "user-tasks", USER_TASKS);
+    search(rest, "jobs", JOBS);
+    search(rest, "message-subscriptions", MESSAGE_SUBSCRIPTIONS);
+    search(rest, "correlated-message-subscriptions", CORRELATED_MESSAGES);
+    search(rest, "decision-definitions", DECISION_DEFINITIONS);
+    search(rest, "decision-requirements", DECISION_REQUIREMENTS);
+    search(rest, "decision-instances", DECISION_INSTANCES);
 
-    one(rest, "process-definitions", model -> model.processDefinitions);
-    one(rest, "process-instances", model -> model.processInstances);
-    one(rest, "element-instances", model -> model.elementInstances);
-    one(rest, "incidents", model -> model.incidents);
-    one(rest, "user-tasks", model -> model.userTasks);
-    one(rest, "decision-definitions", model -> model.decisionDefinitions);
-    one(rest, "decision-requirements", model -> model.decisionRequirements);
-    one(rest, "variables", model -> model.variables);
+    one(rest, "process-definitions", PROCESS_DEFINITIONS);
+    one(rest, "process-instances", PROCESS_INSTANCES);
+    one(rest, "element-instances", ELEMENT_INSTANCES);
+    one(rest, "incidents", INCIDENTS);
+    one(rest, "user-tasks", USER_TASKS);
+    one(rest, "decision-definitions", DECISION_DEFINITIONS);
+    one(rest, "decision-requirements", DECISION_REQUIREMENTS);
+    one(rest, "variables", VARIABLES);
 
-    rest.route("POST", "/v2/variables/search", request -> read(model -> variables(request, model.variables, null)));
-    rest.route("GET", "/v2/decision-instances/{key}", request -> read(model -> decisionInstance(model, request.text("key"))));
+    rest.route("POST", "/v2/variables/search", request -> read(session -> variables(session, request, new Query(VARIABLES, request.body()))));
+    rest.route("GET", "/v2/decision-instances/{key}", request -> read(session -> decisionInstance(session, request.text("key"))));
     rest.route("GET", "/v2/process-definitions/{key}/xml", request ->
-        read(model -> new Text("text/xml", (String) model.processDefinitions.getOrProblem(request.text("key")).get("_xml"))));
+        read(session -> xml(PROCESS_DEFINITIONS.getOrProblem(session, request.text("key")))));
     rest.route("GET", "/v2/process-definitions/{key}/form", request ->
-        read(model -> form(model, "formId", model.processDefinitions.getOrProblem(request.text("key")).get("_startFormId"))));
+        read(session -> form(session, "formId", PROCESS_DEFINITIONS.getOrProblem(session, request.text("key")).get("_startFormId"))));
     rest.route("GET", "/v2/decision-requirements/{key}/xml", request ->
-        read(model -> new Text("text/xml", (String) model.decisionRequirements.getOrProblem(request.text("key")).get("_xml"))));
-    rest.route("GET", "/v2/decision-definitions/{key}/xml", request -> read(model -> {
-      Object requirements = model.decisionDefinitions.getOrProblem(request.text("key")).get("decisionRequirementsKey");
-      return new Text("text/xml", (String) model.decisionRequirements.getOrProblem(requirements).get("_xml"));
-    }));
+        read(session -> xml(DECISION_REQUIREMENTS.getOrProblem(session, request.text("key")))));
+    rest.route("GET", "/v2/decision-definitions/{key}/xml", request -> read(session -> xml(DECISION_REQUIREMENTS.getOrProblem(session,
+        (String) DECISION_DEFINITIONS.getOrProblem(session, request.text("key")).get("decisionRequirementsKey")))));
     rest.route("GET", "/v2/user-tasks/{key}/form", request ->
-        read(model -> form(model, "formKey", model.userTasks.getOrProblem(request.text("key")).get("formKey"))));
-    rest.route("POST", "/v2/user-tasks/{key}/variables/search", request ->
-        read(model -> variables(request, model.variables, variablesOfTask(model, request.text("key"), false))));
-    rest.route("POST", "/v2/user-tasks/{key}/effective-variables/search", request ->
-        read(model -> variables(request, model.variables, variablesOfTask(model, request.text("key"), true))));
-    rest.route("GET", "/v2/process-instances/{key}/sequence-flows", request -> read(model -> {
-      model.processInstances.getOrProblem(request.text("key"));
-      return object("items", model.sequenceFlows.ofProcessInstance(request.text("key")).stream().map(Table::visible).toList());
+        read(session -> form(session, "formKey", USER_TASKS.getOrProblem(session, request.text("key")).get("formKey"))));
+    rest.route("POST", "/v2/user-tasks/{key}/variables/search", request -> read(session -> variablesOfTask(session, request, false)));
+    rest.route("POST", "/v2/user-tasks/{key}/effective-variables/search", request -> read(session -> variablesOfTask(session, request, true)));
+    rest.route("GET", "/v2/process-instances/{key}/sequence-flows", request -> read(session -> {
+      PROCESS_INSTANCES.getOrProblem(session, request.text("key"));
+      return object("items", session.rows(SEQUENCE_FLOWS, SEQUENCE_FLOWS.visibleColumns(), "WHERE processInstanceKey = ?", request.key("key")));
     }));
-    rest.route("GET", "/v2/process-instances/{key}/call-hierarchy", request -> read(model -> callHierarchy(model, request.text("key"))));
-    rest.route("POST", "/v2/process-instances/{key}/incidents/search", request ->
-        read(model -> incidentsWithin(model, request, model.processInstances)));
-    rest.route("POST", "/v2/element-instances/{key}/incidents/search", request ->
-        read(model -> incidentsWithin(model, request, model.elementInstances)));
-    rest.route("GET", "/v2/process-instances/{key}/statistics/element-instances", request -> read(model -> {
-      model.processInstances.getOrProblem(request.text("key"));
-      return object("items", statistics(model.elementInstances.ofProcessInstance(request.text("key"))));
+    rest.route("GET", "/v2/process-instances/{key}/call-hierarchy", request -> read(session -> callHierarchy(session, request.text("key"))));
+    rest.route("POST", "/v2/process-instances/{key}/incidents/search", request -> read(session -> incidentsWithin(session, request, PROCESS_INSTANCES)));
+    rest.route("POST", "/v2/element-instances/{key}/incidents/search", request -> read(session -> incidentsWithin(session, request, ELEMENT_INSTANCES)));
+    rest.route("GET", "/v2/process-instances/{key}/statistics/element-instances", request -> read(session -> {
+      PROCESS_INSTANCES.getOrProblem(session, request.text("key"));
+      return statistics(session, Condition.of("e.processInstanceKey = ?", request.key("key")));
     }));
-    rest.route("POST", "/v2/process-definitions/{key}/statistics/element-instances", request -> read(model -> {
-      Object key = model.processDefinitions.getOrProblem(request.text("key")).get("processDefinitionKey");
-      if (!request.body().path("filter").isEmpty()) {
-        throw Problem.unsupported("The sandbox offers the statistics of a process definition without a filter only.");
-      }
-      return object("items", statistics(model.elementInstances.rows().stream().filter(row -> key.equals(row.get("processDefinitionKey"))).toList()));
+    rest.route("POST", "/v2/process-definitions/{key}/statistics/element-instances", request -> read(session -> {
+      PROCESS_DEFINITIONS.getOrProblem(session, request.text("key"));
+      Condition instances = query(PROCESS_INSTANCES, request.body()).where("t.processDefinitionKey = ?", request.key("key")).condition();
+      return statistics(session, request.body().path("filter").isEmpty()
+          ? Condition.of("e.processDefinitionKey = ?", request.key("key"))
+          : instances.within("e.processInstanceKey IN (SELECT t.processInstanceKey FROM process_instances t WHERE %s)"));
     }));
   }
 
-  private Object read(Function<ReadModel, Object> reading) {
+  private Object read(Function<History.Session, Object> reading) {
     return broker.partition().readModel().read(reading);
   }
 
-  private void search(RestServer rest, String path, Function<ReadModel, Table> table) {
+  private static Query query(Table table, JsonNode body) {
+    return new Query(table, body).with(SPECIALS.getOrDefault(table, Map.of()));
+  }
+
+  private void search(RestServer rest, String path, Table table) {
     rest.route("POST", "/v2/" + path + "/search", request -> {
-      JsonNode body = request.body();
-      return read(model -> new Query(table.apply(model), body).with(specials(model, path)).run());
+      Query query = query(table, request.body());
+      return read(query::run);
     });
   }
 
-  private void one(RestServer rest, String path, Function<ReadModel, Table> table) {
-    rest.route("GET", "/v2/" + path + "/{key}", request -> {
-      request.key("key");
-      return read(model -> Table.visible(table.apply(model).getOrProblem(request.text("key"))));
-    });
+  private void one(RestServer rest, String path, Table table) {
+    rest.route("GET", "/v2/" + path + "/{key}", request ->
+        read(session -> Table.visible(table.getOrProblem(session, request.text("key")))));
   }
 
-  /** Filters that look further than at a column of the row. */
-  private static Map<String, Special> specials(ReadModel model, String path) {
-    return switch (path) {
-      case "process-definitions" -> Map.of("isLatestVersion", latest(model.processDefinitions, "processDefinitionId"));
-      case "decision-definitions" -> Map.of("isLatestVersion", latest(model.decisionDefinitions, "decisionDefinitionId"));
-      case "decision-instances" -> Map.of("decisionRequirementsKey", (row, wanted) -> Query.satisfies(row.get("_requirements"), wanted));
-      case "element-instances" -> Map.of("elementInstanceScopeKey", (row, wanted) -> Query.satisfies(row.get("_scope"), wanted));
-      case "user-tasks" -> Map.of(
-          "candidateGroup", (row, wanted) -> anySatisfies(row.get("candidateGroups"), wanted),
-          "candidateUser", (row, wanted) -> anySatisfies(row.get("candidateUsers"), wanted),
-          "processInstanceVariables", (row, wanted) -> hasVariables(model, row.get("processInstanceKey"), row.get("processInstanceKey"), wanted),
-          "localVariables", (row, wanted) -> hasVariables(model, row.get("processInstanceKey"), row.get("elementInstanceKey"), wanted));
-      case "process-instances" -> Map.of(
-          "variables", (row, wanted) -> hasVariables(model, row.get("processInstanceKey"), row.get("processInstanceKey"), wanted),
-          "errorMessage", (row, wanted) -> ofInstance(model.incidents, row).stream()
-              .anyMatch(incident -> "ACTIVE".equals(incident.get("state")) && Query.satisfies(incident.get("errorMessage"), wanted)),
-          "elementId", (row, wanted) -> anyElement(model, row, "elementId", wanted),
-          "elementInstanceState", (row, wanted) -> anyElement(model, row, "state", wanted),
-          "hasElementInstanceIncident", (row, wanted) -> anyElement(model, row, "hasIncident", wanted),
-          "hasRetriesLeft", (row, wanted) -> ofInstance(model.jobs, row).stream()
-              .anyMatch(job -> Query.satisfies(job.get("hasFailedWithRetriesLeft"), wanted)));
-      default -> Map.of();
-    };
+  private static Special hidden(String column) {
+    return (wanted, filter) -> Condition.on("t." + column, Kind.KEY, column.substring(1), wanted);
   }
 
-  private static Special latest(Table table, String idColumn) {
-    Map<Object, Integer> latest = new LinkedHashMap<>();
-    table.rows().forEach(row -> latest.merge(row.get(idColumn), (Integer) row.get("version"), Math::max));
-    return (row, wanted) -> wanted.asBoolean() == latest.get(row.get(idColumn)).equals(row.get("version"));
+  private static Special latest(String table, String id) {
+    String latest = "t.version = (SELECT MAX(o.version) FROM " + table + " o WHERE o." + id + " = t." + id + ")";
+    return (wanted, filter) -> Condition.of(wanted.asBoolean() ? latest : "NOT " + latest);
   }
 
-  private static Collection<Map<String, Object>> ofInstance(Table table, Map<String, Object> row) {
-    return table.ofProcessInstance((String) row.get("processInstanceKey"));
-  }
-
-  private static boolean anyElement(ReadModel model, Map<String, Object> row, String column, JsonNode wanted) {
-    return ofInstance(model.elementInstances, row).stream().anyMatch(element -> Query.satisfies(element.get(column), wanted));
-  }
-
-  private static boolean anySatisfies(Object values, JsonNode wanted) {
-    return values instanceof Collection<?> collection && collection.stream().anyMatch(value -> Query.satisfies(value, wanted));
-  }
-
-  private static boolean hasVariables(ReadModel model, Object processInstanceKey, Object scopeKey, JsonNode wanted) {
+  /** Each of the variables is there, in the scope that a column of the row names. */
+  private static Condition variables(String scopeColumn, JsonNode wanted) {
+    List<Condition> each = new ArrayList<>();
     for (JsonNode variable : wanted) {
-      String name = variable.path("name").asText();
-      if (model.variables.ofProcessInstance((String) processInstanceKey).stream().noneMatch(row ->
-          scopeKey.equals(row.get("scopeKey")) && name.equals(row.get("name")) && Query.satisfies(row.get("value"), variable.path("value")))) {
-        return false;
-      }
+      each.add(Condition.on("v.value", Kind.TEXT, "value", variable.path("value")).within(
+          "EXISTS (SELECT 1 FROM variables v WHERE v.processInstanceKey = t.processInstanceKey AND v.scopeKey = t." + scopeColumn
+              + " AND v.name = ? AND %s)", variable.path("name").asText()));
     }
-    return true;
+    return Condition.all(each);
   }
 
-  private static Object variables(Request request, Table table, Collection<Map<String, Object>> candidates) {
-    Query query = new Query(table, request.body())
-        .with("isTruncated", (row, wanted) -> wanted.asBoolean() == (row.get("value").toString().length() > SHOWN_VALUE));
-    Map<String, Object> found = candidates == null ? query.run() : query.run(candidates);
+  private static Object variables(History.Session session, Request request, Query query) {
+    query.with("isTruncated", (wanted, filter) -> Condition.of("(LENGTH(t.value) > " + SHOWN_VALUE + ") = ?", wanted.asBoolean() ? 1 : 0));
+    Map<String, Object> found = query.run(session);
     boolean cut = !"false".equals(request.query().get("truncateValues"));
-    List<Object> items = new ArrayList<>();
     for (Object item : (List<?>) found.get("items")) {
       @SuppressWarnings("unchecked")
       Map<String, Object> row = (Map<String, Object>) item;
-      String value = row.get("value").toString();
+      String value = (String) row.get("value");
       boolean truncated = cut && value.length() > SHOWN_VALUE;
       row.put("value", truncated ? value.substring(0, SHOWN_VALUE) : value);
       row.put("isTruncated", truncated);
-      items.add(row);
     }
-    found.put("items", items);
     return found;
   }
 
   /** The variables a task sees: its own and those of the scopes around it; "effective" leaves out those that are hidden. */
-  private static Collection<Map<String, Object>> variablesOfTask(ReadModel model, String taskKey, boolean effective) {
-    Map<String, Object> task = model.userTasks.getOrProblem(taskKey);
-    List<Map<String, Object>> seen = new ArrayList<>();
-    Set<Object> names = new LinkedHashSet<>();
-    Object scope = task.get("elementInstanceKey");
-    while (scope != null) {
-      for (Map<String, Object> variable : model.variables.ofProcessInstance((String) task.get("processInstanceKey"))) {
-        if (scope.equals(variable.get("scopeKey")) && (names.add(variable.get("name")) || !effective)) {
-          seen.add(variable);
-        }
-      }
-      Map<String, Object> element = model.elementInstances.get(scope);
-      scope = element == null ? null : element.get("_scope");
-    }
-    return seen;
+  private static Object variablesOfTask(History.Session session, Request request, boolean effective) {
+    Map<String, Object> task = USER_TASKS.getOrProblem(session, request.text("key"));
+    String seen = """
+        WITH RECURSIVE scopes(scope, distance) AS (
+          SELECT elementInstanceKey, 0 FROM user_tasks WHERE userTaskKey = ?
+          UNION ALL SELECT e._scope, distance + 1 FROM scopes JOIN element_instances e ON e.elementInstanceKey = scope)
+        SELECT v.variableKey, %s FROM scopes JOIN variables v ON v.scopeKey = scope AND v.processInstanceKey = ?
+        """.formatted(effective ? "MIN(distance)" : "distance") + (effective ? "GROUP BY v.name" : "");
+    return variables(session, request, new Query(VARIABLES, request.body()).where("t.variableKey IN (SELECT variableKey FROM (" + seen + "))",
+        request.key("key"), Long.valueOf((String) task.get("processInstanceKey"))));
   }
 
-  private static Object form(ReadModel model, String column, Object wanted) {
-    Map<String, Object> latest = null;
-    for (Map<String, Object> form : model.forms.rows()) {
-      if (form.get(column).equals(wanted)) {
-        latest = form;
-      }
-    }
-    return latest;
+  private static Text xml(Map<String, Object> definition) {
+    return new Text("text/xml", (String) definition.get("_xml"));
   }
 
-  private static Object decisionInstance(ReadModel model, String key) {
-    Map<String, Object> row = model.decisionInstances.getOrProblem(key);
+  private static Object form(History.Session session, String column, Object wanted) {
+    List<Map<String, Object>> forms = session.rows(FORMS, FORMS.visibleColumns(), "WHERE " + column + " = ? ORDER BY version DESC LIMIT 1", wanted);
+    return forms.isEmpty() ? null : forms.getFirst();
+  }
+
+  private static Object decisionInstance(History.Session session, String key) {
+    Map<String, Object> row = DECISION_INSTANCES.getOrProblem(session, key);
     Map<String, Object> shown = Table.visible(row);
     shown.put("evaluatedInputs", row.get("_inputs"));
     shown.put("matchedRules", row.get("_rules"));
     return shown;
   }
 
-  private static Object incidentsWithin(ReadModel model, Request request, Table scopes) {
+  private static Object incidentsWithin(History.Session session, Request request, Table scopes) {
     String scope = request.text("key");
-    scopes.getOrProblem(scope);
-    return new Query(model.incidents, request.body()).run(model.incidents.rows().stream()
-        .filter(incident -> ((List<?>) incident.get("_path")).contains(scope)).toList());
+    String root = (String) scopes.getOrProblem(session, scope).get("rootProcessInstanceKey");
+    return new Query(INCIDENTS, request.body())
+        .where("t.rootProcessInstanceKey = ? AND EXISTS (SELECT 1 FROM json_each(t._path) WHERE value = ?)", Long.valueOf(root), scope)
+        .run(session);
   }
 
-  private static Object callHierarchy(ReadModel model, String key) {
+  private static Object callHierarchy(History.Session session, String key) {
     List<Object> fromTheRoot = new ArrayList<>();
-    Object next = key;
+    String next = key;
     while (next != null) {
-      Map<String, Object> instance = model.processInstances.getOrProblem(next);
+      Map<String, Object> instance = PROCESS_INSTANCES.getOrProblem(session, next);
       Object name = instance.get("processDefinitionName");
       fromTheRoot.addFirst(object(
           "processInstanceKey", instance.get("processInstanceKey"),
           "processDefinitionKey", instance.get("processDefinitionKey"),
           "processDefinitionName", name == null ? instance.get("processDefinitionId") : name));
-      next = instance.get("parentProcessInstanceKey");
+      next = (String) instance.get("parentProcessInstanceKey");
     }
     return fromTheRoot;
   }
 
-  private static List<Object> statistics(Collection<Map<String, Object>> elements) {
-    Map<String, long[]> counts = new TreeMap<>();
-    for (Map<String, Object> element : elements) {
-      long[] count = counts.computeIfAbsent((String) element.get("elementId"), ignored -> new long[4]);
-      switch ((String) element.get("state")) {
-        case "COMPLETED" -> count[3]++;
-        case "TERMINATED" -> count[1]++;
-        default -> count[Boolean.TRUE.equals(element.get("hasIncident")) ? 2 : 0]++;
-      }
-    }
-    List<Object> items = new ArrayList<>();
-    counts.forEach((id, count) -> items.add(object(
-        "elementId", id, "active", count[0], "canceled", count[1], "incidents", count[2], "completed", count[3])));
-    return items;
+  private static Object statistics(History.Session session, Condition elements) {
+    return object("items", session.query("""
+        SELECT elementId,
+          COUNT(*) FILTER (WHERE state = 'ACTIVE' AND NOT hasIncident), COUNT(*) FILTER (WHERE state = 'TERMINATED'),
+          COUNT(*) FILTER (WHERE state = 'ACTIVE' AND hasIncident), COUNT(*) FILTER (WHERE state = 'COMPLETED')
+        FROM element_instances e WHERE %s GROUP BY elementId ORDER BY elementId""".formatted(elements.sql()),
+        row -> object("elementId", row.getString(1), "active", row.getLong(2), "canceled", row.getLong(3),
+            "incidents", row.getLong(4), "completed", row.getLong(5)),
+        elements.values().toArray()));
   }
 }

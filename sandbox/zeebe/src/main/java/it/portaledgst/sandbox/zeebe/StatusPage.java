@@ -1,11 +1,23 @@
 package it.portaledgst.sandbox.zeebe;
 
 import io.camunda.zeebe.util.VersionUtil;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
-/** A page for people: what runs here. */
+/** A page for people: what is deployed here, what runs, what is stuck. */
 final class StatusPage {
+
+  private static final String PROCESSES = """
+      SELECT d.name, d.processDefinitionId, d.version, d.versionTag,
+        COUNT(*) FILTER (WHERE i.state = 'ACTIVE'), COUNT(*) FILTER (WHERE i.state = 'ACTIVE' AND i.hasIncident),
+        COUNT(*) FILTER (WHERE i.state <> 'ACTIVE'), d.processDefinitionKey
+      FROM process_definitions d LEFT JOIN process_instances i ON i.processDefinitionKey = d.processDefinitionKey
+      GROUP BY d.processDefinitionKey ORDER BY d.processDefinitionId, d.version DESC""";
+  private static final String INCIDENTS = """
+      SELECT creationTime, processDefinitionId, elementId, errorType, errorMessage, processInstanceKey, incidentKey
+      FROM incidents WHERE state = 'ACTIVE' ORDER BY incidentKey DESC LIMIT 100""";
+  private static final String WAITING = """
+      SELECT type, COUNT(*), MIN(creationTime) FROM jobs
+      WHERE state IN ('CREATED', 'FAILED', 'TIMED_OUT', 'RETRIES_UPDATED') GROUP BY type ORDER BY type""";
 
   private final Broker broker;
 
@@ -20,54 +32,63 @@ final class StatusPage {
   private String page() {
     Partition partition = broker.partition();
     StringBuilder html = new StringBuilder("""
-        <!doctype html><html lang="it"><head><meta charset="utf-8"><title>Zeebe della sandbox</title>
-        <style>body{font-family:sans-serif;margin:2rem;max-width:60rem}table{border-collapse:collapse;width:100%}
-        td,th{border-bottom:1px solid #ccc;padding:.4rem;text-align:left}</style></head><body><h1>Zeebe della sandbox</h1>
+        <!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Zeebe della sandbox</title><style>
+        :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1rem;max-width:75rem}
+        table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #8888;padding:.4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+        td.n{text-align:right}section{overflow-x:auto}</style></head><body><h1>Zeebe della sandbox</h1>
         """);
-    html.append("<p>Motore ").append(escape(VersionUtil.getVersion()))
-        .append(", partizione ").append(Partition.ID).append(broker.healthy() ? " attiva" : " non disponibile")
-        .append(", ").append(partition.records()).append(" record nel log (").append(partition.logSize() / 1024)
-        .append(" KiB), ora del motore ").append(escape(broker.clock().instant().toString())).append("</p>");
-    partition.readModel().read(model -> {
-      processes(html, model);
-      incidents(html, model);
+    html.append("<p>Motore Camunda ").append(escape(VersionUtil.getVersion())).append(", API v2 di Camunda 8.9. Ora del motore: ")
+        .append(Json.date(broker.clock().millis())).append(".</p><h2>Partizioni</h2>");
+    table(html, List.of("Partizione", "Stato", "Record", "Log (KiB)", "Istantanea dello stato al record"), List.of(List.<Object>of(Partition.ID,
+        broker.healthy() ? "attiva" : "non disponibile", partition.records(), partition.logSize() / 1024, partition.snapshotPosition())));
+    partition.readModel().read(session -> {
+      html.append("<h2>Processi</h2>");
+      List<List<Object>> processes = session.query(PROCESSES, row -> List.of(text(row.getString(1)), row.getString(2), row.getInt(3),
+          text(row.getString(4)), row.getLong(5), row.getLong(6), row.getLong(7),
+          new Link("/v2/process-definitions/" + row.getLong(8) + "/xml", "BPMN")));
+      table(html, List.of("Processo", "Id", "Versione", "Etichetta", "In corso", "con incidenti", "Finiti", "Modello"), processes);
+      html.append("<h2>Incidenti aperti</h2>");
+      table(html, List.of("Dal", "Processo", "Elemento", "Tipo", "Messaggio", "Istanza", "Chiave"), session.query(INCIDENTS, row ->
+          List.of(Json.date(row.getLong(1)), row.getString(2), text(row.getString(3)), row.getString(4), text(row.getString(5)),
+              row.getString(6), row.getString(7))));
+      html.append("<h2>Lavori in attesa o in mano a un worker</h2>");
+      table(html, List.of("Tipo", "Quanti", "Il più vecchio, dal"), session.query(WAITING, row ->
+          List.of(row.getString(1), row.getLong(2), Json.date(row.getLong(3)))));
       return null;
     });
     return html.append("</body></html>").toString();
   }
 
-  private static void processes(StringBuilder html, ReadModel model) {
-    Map<Object, Integer> running = new TreeMap<>();
-    for (Map<String, Object> instance : model.processInstances.rows()) {
-      if ("ACTIVE".equals(instance.get("state"))) {
-        running.merge(instance.get("processDefinitionKey"), 1, Integer::sum);
-      }
-    }
-    html.append("<h2>Processi</h2><table><tr><th>Processo</th><th>Id</th><th>Versione</th><th>In corso</th></tr>");
-    for (Map<String, Object> definition : model.processDefinitions.rows()) {
-      html.append("<tr><td>").append(escape(definition.get("name"))).append("</td><td>").append(escape(definition.get("processDefinitionId")))
-          .append("</td><td>").append(escape(definition.get("version"))).append("</td><td>")
-          .append(running.getOrDefault(definition.get("processDefinitionKey"), 0)).append("</td></tr>");
-    }
-    html.append("</table>");
-  }
+  private record Link(String address, String text) {}
 
-  private static void incidents(StringBuilder html, ReadModel model) {
-    html.append("<h2>Incident aperti</h2><table><tr><th>Chiave</th><th>Processo</th><th>Elemento</th><th>Tipo</th><th>Messaggio</th></tr>");
-    for (Map<String, Object> incident : model.incidents.rows()) {
-      if ("ACTIVE".equals(incident.get("state"))) {
-        html.append("<tr>");
-        for (String column : new String[] {"incidentKey", "processDefinitionId", "elementId", "errorType", "errorMessage"}) {
-          html.append("<td>").append(escape(incident.get(column))).append("</td>");
+  private static void table(StringBuilder html, List<String> head, List<List<Object>> rows) {
+    if (rows.isEmpty()) {
+      html.append("<p>Nessuno.</p>");
+      return;
+    }
+    html.append("<section><table><thead><tr>");
+    head.forEach(title -> html.append("<th scope=\"col\">").append(escape(title)).append("</th>"));
+    html.append("</tr></thead><tbody>");
+    for (List<Object> row : rows) {
+      html.append("<tr>");
+      for (Object cell : row) {
+        switch (cell) {
+          case Number number -> html.append("<td class=\"n\">").append(number).append("</td>");
+          case Link link -> html.append("<td><a href=\"").append(escape(link.address)).append("\">").append(escape(link.text)).append("</a></td>");
+          default -> html.append("<td>").append(escape(cell.toString())).append("</td>");
         }
-        html.append("</tr>");
       }
+      html.append("</tr>");
     }
-    html.append("</table>");
+    html.append("</tbody></table></section>");
   }
 
-  private static String escape(Object value) {
-    return value == null ? "" : value.toString()
-        .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+  private static String text(String textOrNull) {
+    return textOrNull == null ? "" : textOrNull;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 }

@@ -3,6 +3,7 @@ package it.portaledgst.sandbox.zeebe;
 import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
 import static io.camunda.process.test.api.CamundaAssert.assertThatUserTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestContext;
@@ -103,7 +104,7 @@ class CamundaProcessTestTest {
   @Order(2)
   void startsEachTestWithNothing() {
     assertThat(client.newProcessInstanceSearchRequest().send().join().items()).isEmpty();
-    assertThat(client.newProcessDefinitionSearchRequest().send().join().items()).extracting("version").containsExactly(1);
+    await().untilAsserted(() -> assertThat(client.newProcessDefinitionSearchRequest().send().join().items()).extracting("version").containsExactly(1));
     assertThat(Duration.between(Instant.now(), context.getCurrentTime()).abs()).isLessThan(Duration.ofMinutes(1));
   }
 

@@ -50,8 +50,10 @@ final class RunningSandbox implements AutoCloseable {
     return new RunningSandbox(launch("--port", "0", "--management-port", "0"));
   }
 
-  static RunningSandbox on(Path data) throws Exception {
-    return new RunningSandbox(launch("--port", "0", "--management-port", "0", "--data", data.toString()));
+  static RunningSandbox on(Path data, String... more) throws Exception {
+    List<String> options = new ArrayList<>(List.of("--port", "0", "--management-port", "0", "--data", data.toString()));
+    options.addAll(List.of(more));
+    return new RunningSandbox(launch(options.toArray(String[]::new)));
   }
 
   static Process launch(String... options) throws IOException {
