@@ -19,9 +19,13 @@ import io.camunda.zeebe.util.buffer.BufferUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of the {@link ReadModel} about what is deployed: processes, decisions, forms. */
 final class DefinitionRows {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DefinitionRows.class);
 
   private final History.Session session;
   private final Map<Long, ProcessModel> models = new HashMap<>();
@@ -57,6 +61,7 @@ final class DefinitionRows {
           "hasStartForm", model.startFormId() != null,
           "_xml", new String(bpmn, StandardCharsets.UTF_8),
           "_startFormId", model.startFormId());
+      LOG.info("Process {} has version {} now ({})", process.getBpmnProcessId(), process.getVersion(), process.getResourceName());
     }
   }
 

@@ -24,9 +24,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of the {@link ReadModel} about what runs and ran: instances, their elements, variables, decisions and incidents. */
 final class InstanceRows {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceRows.class);
 
   private final History.Session session;
   private final DefinitionRows definitions;
@@ -206,8 +210,11 @@ final class InstanceRows {
             "rootProcessInstanceKey", root(incident.getProcessInstanceKey()),
             "elementInstanceKey", incident.getElementInstanceKey(),
             "jobKey", incident.getJobKey(),
-            "_path", path.stream().map(Json::key).toList());
+            "_path", path.stream().map(Json::key).toList(),
+            "_errorHashCode", incident.getErrorMessage().hashCode()); // as Camunda counts equal errors
         showOnItsScopes(incidentKey);
+        LOG.warn("Incident {} in {}, instance {}, element {}: {}, {}", incidentKey, incident.getBpmnProcessId(),
+            incident.getProcessInstanceKey(), incident.getElementId(), incident.getErrorType(), incident.getErrorMessage());
       }
       case IncidentIntent.MIGRATED -> INCIDENTS.change(session, incidentKey,
           "processDefinitionId", incident.getBpmnProcessId(),
@@ -216,6 +223,7 @@ final class InstanceRows {
       case IncidentIntent.RESOLVED -> {
         INCIDENTS.change(session, incidentKey, "state", "RESOLVED");
         showOnItsScopes(incidentKey);
+        LOG.info("Incident {} in {}, instance {}, is resolved", incidentKey, incident.getBpmnProcessId(), incident.getProcessInstanceKey());
       }
       default -> {
         // a command

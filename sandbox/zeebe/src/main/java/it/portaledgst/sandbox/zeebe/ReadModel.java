@@ -52,7 +52,7 @@ final class ReadModel implements AutoCloseable {
   static final Table INCIDENTS = new Table("Incident", "incidents", """
       incidentKey:key processDefinitionId errorType errorMessage elementId creationTime:date state tenantId
       processDefinitionKey:key processInstanceKey:key rootProcessInstanceKey:key elementInstanceKey:key jobKey:key
-      _path:json""", "state", "processInstanceKey", "rootProcessInstanceKey");
+      _path:json _errorHashCode:number""", "state", "processInstanceKey", "rootProcessInstanceKey");
   static final Table JOBS = new Table("Job", "jobs", """
       jobKey:key customHeaders:json deadline:date deniedReason elementId elementInstanceKey:key endTime:date errorCode
       errorMessage hasFailedWithRetriesLeft:flag isDenied:flag kind listenerEventType processDefinitionId
@@ -85,9 +85,34 @@ final class ReadModel implements AutoCloseable {
       "processInstanceKey", "evaluationDate");
   static final Table FORMS = new Table("Form", "forms", "formKey:key formId schema version:number tenantId", "formId");
 
+  static final Table RUNNING_BY_DEFINITION = Table.view("Process Definition", "running_by_definition", """
+      processDefinitionId tenantId latestProcessDefinitionName hasMultipleVersions:flag
+      activeInstancesWithoutIncidentCount:number activeInstancesWithIncidentCount:number""", """
+      SELECT i.processDefinitionId, i.tenantId,
+        (SELECT d.name FROM process_definitions d WHERE d.processDefinitionId = i.processDefinitionId ORDER BY d.version DESC LIMIT 1),
+        (SELECT COUNT(*) > 1 FROM process_definitions d WHERE d.processDefinitionId = i.processDefinitionId),
+        SUM(NOT i.hasIncident), SUM(i.hasIncident)
+      FROM process_instances i WHERE i.state = 'ACTIVE' GROUP BY i.processDefinitionId, i.tenantId""");
+  static final Table RUNNING_BY_VERSION = Table.view("Process Definition", "running_by_version", """
+      processDefinitionKey:key processDefinitionId processDefinitionName tenantId processDefinitionVersion:number
+      activeInstancesWithIncidentCount:number activeInstancesWithoutIncidentCount:number""", """
+      SELECT i.processDefinitionKey, i.processDefinitionId, i.processDefinitionName, i.tenantId, i.processDefinitionVersion,
+        SUM(i.hasIncident), SUM(NOT i.hasIncident)
+      FROM process_instances i WHERE i.state = 'ACTIVE' GROUP BY i.processDefinitionKey""");
+  static final Table INCIDENTS_BY_ERROR = Table.view("Incident", "incidents_by_error", """
+      errorHashCode:number errorMessage activeInstancesWithErrorCount:number""", """
+      SELECT _errorHashCode, errorMessage, COUNT(DISTINCT processInstanceKey)
+      FROM incidents WHERE state = 'ACTIVE' GROUP BY _errorHashCode""");
+  static final Table INCIDENTS_BY_DEFINITION = Table.view("Incident", "incidents_by_definition", """
+      processDefinitionKey:key processDefinitionId processDefinitionName processDefinitionVersion:number tenantId
+      activeInstancesWithErrorCount:number _errorHashCode:number""", """
+      SELECT i.processDefinitionKey, i.processDefinitionId, d.name, d.version, i.tenantId, COUNT(DISTINCT i.processInstanceKey), i._errorHashCode
+      FROM incidents i LEFT JOIN process_definitions d ON d.processDefinitionKey = i.processDefinitionKey
+      WHERE i.state = 'ACTIVE' GROUP BY i.processDefinitionKey, i._errorHashCode""");
+
   private static final List<Table> TABLES = List.of(PROCESS_DEFINITIONS, PROCESS_INSTANCES, ELEMENT_INSTANCES, SEQUENCE_FLOWS,
       VARIABLES, INCIDENTS, JOBS, USER_TASKS, MESSAGE_SUBSCRIPTIONS, CORRELATED_MESSAGES, DECISION_DEFINITIONS,
-      DECISION_REQUIREMENTS, DECISION_INSTANCES, FORMS);
+      DECISION_REQUIREMENTS, DECISION_INSTANCES, FORMS, RUNNING_BY_DEFINITION, RUNNING_BY_VERSION, INCIDENTS_BY_ERROR, INCIDENTS_BY_DEFINITION);
 
   /** The records that {@link #apply} makes something of. */
   private static final Set<ValueType> SHOWN = EnumSet.of(ValueType.PROCESS, ValueType.PROCESS_INSTANCE, ValueType.VARIABLE,

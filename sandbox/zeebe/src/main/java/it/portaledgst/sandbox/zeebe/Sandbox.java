@@ -122,7 +122,7 @@ public final class Sandbox {
 
     String restAddress = "http://" + options.bind + ":" + rest.port();
     String managementAddress = "http://" + options.bind + ":" + management.port();
-    LOG.info("Zeebe della sandbox pronto su {} in {} s ({} records on the log, data {})", restAddress,
+    LOG.info("Ready at {} after {} s: {} records so far, data {}", restAddress,
         "%.1f".formatted((System.nanoTime() - start) / 1e9), broker.partition().records(), temporary ? "thrown away at the end" : data);
     System.out.println("READY zeebe rest=" + restAddress + " management=" + managementAddress
         + " grpc=http://" + options.bind + ":" + grpc.port());

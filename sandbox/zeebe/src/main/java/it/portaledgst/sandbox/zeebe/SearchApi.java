@@ -8,10 +8,14 @@ import static it.portaledgst.sandbox.zeebe.ReadModel.DECISION_REQUIREMENTS;
 import static it.portaledgst.sandbox.zeebe.ReadModel.ELEMENT_INSTANCES;
 import static it.portaledgst.sandbox.zeebe.ReadModel.FORMS;
 import static it.portaledgst.sandbox.zeebe.ReadModel.INCIDENTS;
+import static it.portaledgst.sandbox.zeebe.ReadModel.INCIDENTS_BY_DEFINITION;
+import static it.portaledgst.sandbox.zeebe.ReadModel.INCIDENTS_BY_ERROR;
 import static it.portaledgst.sandbox.zeebe.ReadModel.JOBS;
 import static it.portaledgst.sandbox.zeebe.ReadModel.MESSAGE_SUBSCRIPTIONS;
 import static it.portaledgst.sandbox.zeebe.ReadModel.PROCESS_DEFINITIONS;
 import static it.portaledgst.sandbox.zeebe.ReadModel.PROCESS_INSTANCES;
+import static it.portaledgst.sandbox.zeebe.ReadModel.RUNNING_BY_DEFINITION;
+import static it.portaledgst.sandbox.zeebe.ReadModel.RUNNING_BY_VERSION;
 import static it.portaledgst.sandbox.zeebe.ReadModel.SEQUENCE_FLOWS;
 import static it.portaledgst.sandbox.zeebe.ReadModel.USER_TASKS;
 import static it.portaledgst.sandbox.zeebe.ReadModel.VARIABLES;
@@ -42,10 +46,13 @@ final class SearchApi {
     return Condition.all(element).within("t.processInstanceKey IN (SELECT e.processInstanceKey FROM element_instances e WHERE %s)");
   };
 
+  private static final Special OF_ERROR = (wanted, filter) -> Condition.on("t._errorHashCode", Kind.NUMBER, "errorHashCode", wanted);
+
   /** Filters that look further than at a column of the row. */
   private static final Map<Table, Map<String, Special>> SPECIALS = Map.of(
       PROCESS_DEFINITIONS, Map.of("isLatestVersion", latest("process_definitions", "processDefinitionId")),
       DECISION_DEFINITIONS, Map.of("isLatestVersion", latest("decision_definitions", "decisionDefinitionId")),
+      INCIDENTS_BY_DEFINITION, Map.of("errorHashCode", OF_ERROR),
       DECISION_INSTANCES, Map.of("decisionRequirementsKey", hidden("_requirements")),
       ELEMENT_INSTANCES, Map.of("elementInstanceScopeKey", hidden("_scope")),
       USER_TASKS, Map.of(
@@ -59,6 +66,8 @@ final class SearchApi {
               .within("t.processInstanceKey IN (SELECT i.processInstanceKey FROM incidents i WHERE i.state = 'ACTIVE' AND %s)"),
           "hasRetriesLeft", (wanted, filter) -> Condition.on("j.hasFailedWithRetriesLeft", Kind.FLAG, "hasRetriesLeft", wanted)
               .within("t.processInstanceKey IN (SELECT j.processInstanceKey FROM jobs j WHERE %s)"),
+          "incidentErrorHashCode", (wanted, filter) -> Condition.on("i._errorHashCode", Kind.NUMBER, "incidentErrorHashCode", wanted)
+              .within("t.processInstanceKey IN (SELECT i.processInstanceKey FROM incidents i WHERE i.state = 'ACTIVE' AND %s)"),
           "elementId", OF_ITS_ELEMENTS,
           "elementInstanceState", OF_ITS_ELEMENTS,
           "hasElementInstanceIncident", OF_ITS_ELEMENTS));
@@ -90,6 +99,11 @@ final class SearchApi {
     one(rest, "decision-definitions", DECISION_DEFINITIONS);
     one(rest, "decision-requirements", DECISION_REQUIREMENTS);
     one(rest, "variables", VARIABLES);
+
+    query(rest, "process-definitions/statistics/process-instances", RUNNING_BY_DEFINITION);
+    query(rest, "process-definitions/statistics/process-instances-by-version", RUNNING_BY_VERSION, "processDefinitionId");
+    query(rest, "incidents/statistics/process-instances-by-error", INCIDENTS_BY_ERROR);
+    query(rest, "incidents/statistics/process-instances-by-definition", INCIDENTS_BY_DEFINITION, "errorHashCode");
 
     rest.route("POST", "/v2/variables/search", request -> read(session -> variables(session, request, new Query(VARIABLES, request.body()))));
     rest.route("GET", "/v2/decision-instances/{key}", request -> read(session -> decisionInstance(session, request.text("key"))));
@@ -134,7 +148,14 @@ final class SearchApi {
   }
 
   private void search(RestServer rest, String path, Table table) {
-    rest.route("POST", "/v2/" + path + "/search", request -> {
+    query(rest, path + "/search", table);
+  }
+
+  private void query(RestServer rest, String path, Table table, String... required) {
+    rest.route("POST", "/v2/" + path, request -> {
+      for (String filter : required) {
+        Request.required(request.body().path("filter"), filter);
+      }
       Query query = query(table, request.body());
       return read(query::run);
     });

@@ -53,6 +53,7 @@ final class Table {
   private final String what;
   private final String name;
   private final Map<String, Kind> columns = new LinkedHashMap<>();
+  private final String view;
   private final List<String> indexes;
 
   /**
@@ -61,9 +62,19 @@ final class Table {
    * @param indexes one per index: columns separated by commas
    */
   Table(String what, String name, String columns, String... indexes) {
+    this(what, name, columns, null, List.of(indexes));
+  }
+
+  /** A table that is not stored but counted from others when it is asked for. */
+  static Table view(String what, String name, String columns, String select) {
+    return new Table(what, name, columns, select, List.of());
+  }
+
+  private Table(String what, String name, String columns, String view, List<String> indexes) {
     this.what = what;
     this.name = name;
-    this.indexes = List.of(indexes);
+    this.view = view;
+    this.indexes = indexes;
     for (String column : columns.trim().split("\\s+")) {
       String[] parts = column.split(":");
       this.columns.put(parts[0], parts.length == 1 ? Kind.TEXT : Kind.valueOf(parts[1].toUpperCase()));
@@ -100,6 +111,9 @@ final class Table {
   }
 
   String ddl() {
+    if (view != null) {
+      return "CREATE VIEW " + name + " (" + String.join(", ", columns.keySet()) + ") AS " + view + ";\n";
+    }
     String key = keyColumn();
     String definition = columns.entrySet().stream()
         .map(column -> column.getKey() + " " + column.getValue().sql + (column.getKey().equals(key) ? " PRIMARY KEY" : ""))

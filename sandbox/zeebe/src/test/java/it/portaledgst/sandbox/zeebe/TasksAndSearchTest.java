@@ -2,6 +2,7 @@ package it.portaledgst.sandbox.zeebe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.command.ProblemException;
@@ -10,6 +11,8 @@ import io.camunda.client.api.search.enums.JobKind;
 import io.camunda.client.api.search.enums.ListenerEventType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.filter.builder.IntegerProperty;
+import io.camunda.client.api.search.filter.builder.StringProperty;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
@@ -17,10 +20,14 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What people see: user tasks, searches, errors, the page. */
@@ -117,6 +124,107 @@ class TasksAndSearchTest extends SandboxTest {
     var rest = client.newProcessInstanceSearchRequest().filter(filter -> filter.processDefinitionId(id))
         .page(page -> page.limit(2).after(first.page().endCursor())).send().join();
     assertThat(rest.items()).extracting(ProcessInstance::getProcessInstanceKey).containsExactly(keys.get(2));
+  }
+
+  @Test
+  void pagesBothWaysThroughValuesThatAreMissingOrAlike() {
+    deploy(Bpmn.createExecutableProcess(id).startEvent()
+        .userTask("t", task -> task.zeebeUserTask().zeebeDueDateExpression("=due")).endEvent().done(), "cursor.bpmn");
+    List<String> due = List.of("2031-01-01T00:00:00Z", "2031-01-02T00:00:00Z", "2031-01-01T00:00:00Z", "");
+    List<Long> keys = due.stream().map(date -> {
+      Map<String, Object> variables = new HashMap<>();
+      variables.put("due", date.isEmpty() ? null : date);
+      return create(variables);
+    }).toList();
+    await().until(() -> client.newUserTaskSearchRequest().filter(filter -> filter.bpmnProcessId(id)).send().join().items().size() == keys.size());
+    List<Long> sorted = List.of(keys.get(1), keys.get(0), keys.get(2), keys.get(3)); // the latest first, those without a date at the end
+
+    List<Long> forwards = new ArrayList<>();
+    List<Long> backwards = new ArrayList<>();
+    String cursor = null;
+    for (int i = 0; i < keys.size(); i++) {
+      String after = cursor;
+      var page = client.newUserTaskSearchRequest().filter(filter -> filter.bpmnProcessId(id)).sort(sort -> sort.dueDate().desc())
+          .page(p -> { if (after == null) { p.limit(1); } else { p.limit(1).after(after); } }).send().join();
+      forwards.add(page.items().getFirst().getProcessInstanceKey());
+      cursor = page.page().endCursor();
+    }
+    for (int i = 1; i < keys.size(); i++) {
+      String before = cursor;
+      var page = client.newUserTaskSearchRequest().filter(filter -> filter.bpmnProcessId(id)).sort(sort -> sort.dueDate().desc())
+          .page(p -> p.limit(1).before(before)).send().join();
+      backwards.add(page.items().getFirst().getProcessInstanceKey());
+      cursor = page.page().startCursor();
+    }
+    assertThat(forwards).isEqualTo(sorted);
+    assertThat(backwards).isEqualTo(sorted.reversed().subList(1, sorted.size()));
+    assertThatThrownBy(() -> client.newUserTaskSearchRequest().page(p -> p.after("nonsense")).send().join())
+        .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(400));
+  }
+
+  @Test
+  void asksWithEachOperator() {
+    deploy(Bpmn.createExecutableProcess(id).startEvent().userTask("t", task -> task.zeebeUserTask().zeebeTaskPriority("=priority")).endEvent().done(), "ops.bpmn");
+    create(Map.of("priority", 10, "text", "a*b[1]"));
+    create(Map.of("priority", 20, "text", "axb1"));
+    create(Map.of("priority", 30, "text", "A*B[1]"));
+    await().until(() -> client.newUserTaskSearchRequest().filter(filter -> filter.bpmnProcessId(id)).send().join().items().size() == 3);
+    assertThat(priorities(priority -> priority.eq(20))).containsExactly(20);
+    assertThat(priorities(priority -> priority.neq(20))).containsExactly(10, 30);
+    assertThat(priorities(priority -> priority.gt(10))).containsExactly(20, 30);
+    assertThat(priorities(priority -> priority.gte(20).lt(30))).containsExactly(20);
+    assertThat(priorities(priority -> priority.lte(10))).containsExactly(10);
+    assertThat(priorities(priority -> priority.in(10, 30))).containsExactly(10, 30);
+    assertThat(values(value -> value.like("\"a\\*b*"))).containsExactly("\"a*b[1]\"");
+    assertThat(values(value -> value.like("\"a?b*"))).containsExactly("\"a*b[1]\"", "\"axb1\"");
+    assertThat(values(value -> value.like("*[1]*"))).containsExactly("\"a*b[1]\"", "\"A*B[1]\"");
+    assertThat(values(value -> value.neq("\"axb1\""))).containsExactly("\"a*b[1]\"", "\"A*B[1]\"");
+    assertThat(values(value -> value.exists(false))).isEmpty();
+  }
+
+  private List<Integer> priorities(Consumer<IntegerProperty> asked) {
+    return client.newUserTaskSearchRequest().filter(filter -> filter.bpmnProcessId(id).priority(asked)).send().join()
+        .items().stream().map(UserTask::getPriority).toList();
+  }
+
+  private List<String> values(Consumer<StringProperty> asked) {
+    List<Long> own = client.newProcessInstanceSearchRequest().filter(filter -> filter.processDefinitionId(id)).send().join()
+        .items().stream().map(ProcessInstance::getProcessInstanceKey).toList();
+    return client.newVariableSearchRequest().filter(filter -> filter.name("text").processInstanceKey(key -> key.in(own)).value(asked)).send().join()
+        .items().stream().map(Variable::getValue).toList();
+  }
+
+  @Test
+  void countsWhatRunsAndWhatIsStuck() {
+    for (int version = 1; version <= 2; version++) {
+      deploy(Bpmn.createExecutableProcess(id).name("Versione " + version).startEvent()
+          .serviceTask("work", task -> task.zeebeJobType(id)).endEvent().done(), "count.bpmn");
+      create(Map.of());
+    }
+    create(Map.of());
+    ActivatedJob stuck = activate(id, Duration.ofSeconds(10)).getFirst();
+    client.newFailCommand(stuck).retries(0).errorMessage("out of paper " + id).send().join();
+    await().untilAsserted(() -> {
+      var definition = client.newProcessDefinitionInstanceStatisticsRequest().page(page -> page.limit(1000)).send().join().items().stream()
+          .filter(item -> item.getProcessDefinitionId().equals(id)).findFirst().orElseThrow();
+      assertThat(definition.getActiveInstancesWithIncidentCount()).isEqualTo(1);
+      assertThat(definition.getActiveInstancesWithoutIncidentCount()).isEqualTo(2);
+      assertThat(definition.getLatestProcessDefinitionName()).isEqualTo("Versione 2");
+      assertThat(definition.getHasMultipleVersions()).isTrue();
+    });
+    assertThat(client.newProcessDefinitionInstanceVersionStatisticsRequest(id).send().join().items())
+        .extracting("processDefinitionVersion", "activeInstancesWithIncidentCount", "activeInstancesWithoutIncidentCount")
+        .containsExactlyInAnyOrder(tuple(1, 1L, 0L), tuple(2, 0L, 2L));
+    var error = client.newIncidentProcessInstanceStatisticsByErrorRequest().send().join().items().stream()
+        .filter(item -> item.getErrorMessage().equals("out of paper " + id)).findFirst().orElseThrow();
+    assertThat(error.getActiveInstancesWithErrorCount()).isEqualTo(1);
+    assertThat(client.newIncidentProcessInstanceStatisticsByDefinitionRequest(error.getErrorHashCode()).send().join().items())
+        .extracting("processDefinitionId", "processDefinitionVersion", "activeInstancesWithErrorCount")
+        .containsExactly(tuple(id, 1, 1L));
+    assertThat(client.newProcessInstanceSearchRequest().filter(filter -> filter.incidentErrorHashCode(error.getErrorHashCode())).send().join().items())
+        .extracting(ProcessInstance::getProcessInstanceKey).containsExactly(stuck.getProcessInstanceKey());
+    assertThat(client.newProcessDefinitionElementStatisticsRequest(stuck.getProcessDefinitionKey()).filter(filter -> filter.hasIncident(true)).send().join())
+        .extracting("elementId", "incidents").contains(tuple("work", 1L));
   }
 
   @Test
