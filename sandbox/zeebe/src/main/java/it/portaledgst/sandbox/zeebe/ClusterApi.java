@@ -2,6 +2,7 @@ package it.portaledgst.sandbox.zeebe;
 
 import static it.portaledgst.sandbox.zeebe.Json.object;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.zeebe.protocol.impl.record.value.clock.ClockRecord;
 import io.camunda.zeebe.protocol.record.intent.ClockIntent;
 import io.camunda.zeebe.util.VersionUtil;
@@ -21,16 +22,16 @@ final class ClusterApi {
   void routes(RestServer rest) {
     rest.route("GET", "/v2/topology", request -> topology(rest.port()));
     rest.route("GET", "/v2/status", request -> {
-      broker.partition();
+      health();
       return null;
     });
     rest.route("GET", "/v2/license", request ->
         object("validLicense", false, "licenseType", "unknown", "isCommercial", false, "expiresAt", null));
     rest.route("PUT", "/v2/clock", request -> {
-      long timestamp = Request.number(request.body(), "timestamp", -1);
-      if (timestamp < 0) {
-        throw Problem.invalid("No timestamp provided.");
-      }
+      JsonNode body = request.requiredBody();
+      long timestamp = Request.number(body, "timestamp", 0);
+      new Violations().required(body, "timestamp")
+          .add(timestamp < 0, "The value for timestamp is '" + timestamp + "' but must be not negative").check();
       broker.partition().commands().send(ClockIntent.PIN, new ClockRecord().pinAt(timestamp));
       return null;
     });

@@ -28,18 +28,13 @@ final class DecisionsApi {
   }
 
   private Object evaluate(Request request) {
-    JsonNode body = request.body();
-    String id = Request.text(body, "decisionDefinitionId", "");
-    long definitionKey = Request.number(body, "decisionDefinitionKey", -1);
-    if (id.isEmpty() == definitionKey < 0) {
-      throw Problem.invalid(id.isEmpty()
-          ? "At least one of [decisionDefinitionId, decisionDefinitionKey] is required."
-          : "Only one of [decisionDefinitionId, decisionDefinitionKey] is allowed.");
-    }
+    JsonNode body = request.requiredBody();
+    String tenant = Request.tenant(body, "Evaluate Decision");
+    new Violations().oneOf(body, "decisionDefinitionId", "decisionDefinitionKey").check();
     Commands.Answer answer = broker.partition().commands().send(DecisionEvaluationIntent.EVALUATE, new DecisionEvaluationRecord()
-        .setDecisionId(id)
-        .setDecisionKey(definitionKey)
-        .setTenantId(Request.text(body, "tenantId", "<default>"))
+        .setDecisionId(Request.text(body, "decisionDefinitionId", ""))
+        .setDecisionKey(Request.key(body, "decisionDefinitionKey", -1))
+        .setTenantId(tenant)
         .setVariables(Json.msgPack(Request.variables(body))));
     DecisionEvaluationRecord evaluation = answer.read(new DecisionEvaluationRecord());
     List<Object> decisions = new ArrayList<>();

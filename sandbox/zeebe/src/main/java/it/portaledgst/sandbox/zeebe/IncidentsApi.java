@@ -14,6 +14,7 @@ final class IncidentsApi {
 
   void routes(RestServer rest) {
     rest.route("POST", "/v2/incidents/{incidentKey}/resolution", request -> {
+      new Violations().operationReference(request.body()).check();
       broker.partition().commands().send(IncidentIntent.RESOLVE, request.key("incidentKey"), new IncidentRecord());
       return null;
     });

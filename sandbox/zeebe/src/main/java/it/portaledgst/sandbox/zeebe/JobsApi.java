@@ -9,6 +9,7 @@ import io.camunda.zeebe.protocol.Protocol;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobResult;
+import io.camunda.zeebe.protocol.impl.record.value.job.JobResultActivateElement;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobResultCorrections;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.record.intent.JobBatchIntent;
@@ -49,16 +50,12 @@ final class JobsApi {
   }
 
   private Object activate(Request request) throws InterruptedException {
-    JsonNode body = request.body();
-    String type = Request.required(body, "type");
+    JsonNode body = request.requiredBody();
+    List<String> tenants = Request.tenants(Json.strings(body.path("tenantIds")), "Activate Jobs");
+    new Violations().required(body, "type").positive(body, "timeout").positive(body, "maxJobsToActivate").check();
+    String type = body.path("type").asText();
     long timeout = Request.number(body, "timeout", 0);
-    int max = (int) Request.number(body, "maxJobsToActivate", 0);
-    if (timeout < 1) {
-      throw Problem.invalid("The value for timeout is '" + timeout + "' but must be greater than 0.");
-    }
-    if (max < 1) {
-      throw Problem.invalid("The value for maxJobsToActivate is '" + max + "' but must be greater than 0.");
-    }
+    int max = Request.integer(body, "maxJobsToActivate", 0);
     long wait = Request.number(body, "requestTimeout", 0);
     long end = System.nanoTime() + (wait == 0 ? DEFAULT_LONG_POLL.toNanos() : Math.max(0, wait) * 1_000_000);
 
@@ -68,7 +65,7 @@ final class JobsApi {
       long notice = notices.latest(type);
       // Asking costs two records on the log: do not ask again as long as nothing can have changed.
       if (!new FoundEmpty(notices, notice).equals(foundEmpty.get(type))) {
-        JobBatchRecord batch = partition.commands().send(JobBatchIntent.ACTIVATE, command(body, type, timeout, max)).read(new JobBatchRecord());
+        JobBatchRecord batch = partition.commands().send(JobBatchIntent.ACTIVATE, command(body, type, timeout, max, tenants)).read(new JobBatchRecord());
         List<Object> jobs = jobs(batch);
         if (!jobs.isEmpty()) {
           return object("jobs", jobs);
@@ -86,14 +83,13 @@ final class JobsApi {
     }
   }
 
-  private static JobBatchRecord command(JsonNode body, String type, long timeout, int max) {
+  private static JobBatchRecord command(JsonNode body, String type, long timeout, int max, List<String> tenants) {
     JobBatchRecord command = new JobBatchRecord()
         .setType(type)
         .setWorker(Request.text(body, "worker", ""))
         .setTimeout(timeout)
-        .setMaxJobsToActivate(max);
-    List<String> tenants = Json.strings(body.path("tenantIds"));
-    command.setTenantIds(tenants.isEmpty() ? List.of("<default>") : tenants);
+        .setMaxJobsToActivate(max)
+        .setTenantIds(tenants);
     Json.strings(body.path("fetchVariable")).forEach(name -> command.variables().add().wrap(BufferUtil.wrapString(name)));
     return command;
   }
@@ -120,7 +116,8 @@ final class JobsApi {
           "kind", job.getJobKind().name(),
           "listenerEventType", job.getJobListenerEventType().name(),
           "userTask", userTask(job),
-          "tags", job.getTags()));
+          "tags", job.getTags(),
+          "rootProcessInstanceKey", null)); // the engine's jobs do not know it yet
     }
     return jobs;
   }
@@ -155,18 +152,30 @@ final class JobsApi {
   }
 
   private static JobResult result(JsonNode json) {
-    JobResultType type;
-    try {
-      type = JobResultType.from(Request.text(json, "type", null));
-    } catch (IllegalArgumentException e) {
-      throw Problem.invalid(e.getMessage());
-    }
-    if (type != JobResultType.USER_TASK) {
-      throw Problem.unsupported("The sandbox takes job results of user task listeners only, not of type " + type + ".");
-    }
+    String type = Request.text(json, "type", "");
+    return switch (type) {
+      case "userTask" -> userTaskResult(json);
+      case "adHocSubProcess" -> adHocSubProcessResult(json);
+      default -> throw Problem.unreadable("Cannot map value '" + type
+          + "' for type 'result'. Use any of the following values: [userTask, adHocSubProcess]");
+    };
+  }
+
+  private static JobResult adHocSubProcessResult(JsonNode json) {
     JobResult result = new JobResult()
-        .setType(type)
-        .setDenied(json.path("denied").asBoolean())
+        .setType(JobResultType.AD_HOC_SUB_PROCESS)
+        .setCompletionConditionFulfilled(Request.is(json, "isCompletionConditionFulfilled"))
+        .setCancelRemainingInstances(Request.is(json, "isCancelRemainingInstances"));
+    json.path("activateElements").forEach(element -> result.addActivateElement(new JobResultActivateElement()
+        .setElementId(Request.required(element, "elementId"))
+        .setVariables(Json.msgPack(Request.variables(element)))));
+    return result;
+  }
+
+  private static JobResult userTaskResult(JsonNode json) {
+    JobResult result = new JobResult()
+        .setType(JobResultType.USER_TASK)
+        .setDenied(Request.is(json, "denied"))
         .setDeniedReason(Request.text(json, "deniedReason", ""));
     JsonNode given = json.path("corrections");
     JobResultCorrections corrections = new JobResultCorrections();
@@ -201,14 +210,14 @@ final class JobsApi {
   private Object fail(Request request) {
     JsonNode body = request.body();
     return send(request, JobIntent.FAIL, new JobRecord()
-        .setRetries((int) Request.number(body, "retries", 0))
+        .setRetries(Request.integer(body, "retries", 0))
         .setErrorMessage(Request.text(body, "errorMessage", ""))
         .setRetryBackoff(Request.number(body, "retryBackOff", 0))
         .setVariables(Json.msgPack(Request.variables(body))));
   }
 
   private Object error(Request request) {
-    JsonNode body = request.body();
+    JsonNode body = request.requiredBody();
     return send(request, JobIntent.THROW_ERROR, new JobRecord()
         .setErrorCode(BufferUtil.wrapString(Request.required(body, "errorCode")))
         .setErrorMessage(Request.text(body, "errorMessage", ""))
@@ -216,18 +225,19 @@ final class JobsApi {
   }
 
   private Object update(Request request) {
-    JsonNode changes = request.body().path("changeset");
+    JsonNode body = request.requiredBody();
+    JsonNode changes = body.path("changeset");
+    new Violations().add(!changes.hasNonNull("retries") && !changes.hasNonNull("timeout"), "At least one of [retries, timeout] is required")
+        .operationReference(body).check();
     JobRecord job = new JobRecord();
     if (changes.hasNonNull("retries") && changes.hasNonNull("timeout")) {
       job.setChangedAttributes(Set.of(JobRecord.RETRIES, JobRecord.TIMEOUT));
     } else if (changes.hasNonNull("retries")) {
       job.setChangedAttributes(Set.of(JobRecord.RETRIES));
-    } else if (changes.hasNonNull("timeout")) {
-      job.setChangedAttributes(Set.of(JobRecord.TIMEOUT));
     } else {
-      throw Problem.invalid("At least one of [retries, timeout] is required.");
+      job.setChangedAttributes(Set.of(JobRecord.TIMEOUT));
     }
-    job.setRetries((int) Request.number(changes, "retries", -1));
+    job.setRetries(Request.integer(changes, "retries", -1));
     job.setTimeout(Request.number(changes, "timeout", -1));
     return send(request, JobIntent.UPDATE, job);
   }

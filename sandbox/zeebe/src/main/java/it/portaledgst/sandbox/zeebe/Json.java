@@ -34,11 +34,11 @@ final class Json {
     try {
       JsonNode node = MAPPER.readTree(bytes);
       if (!node.isObject()) {
-        throw Problem.invalid("Request body is not a JSON object");
+        throw Problem.unreadable("Request body is not a JSON object");
       }
       return node;
     } catch (JsonProcessingException e) {
-      throw Problem.invalid("Request body is not valid JSON: " + e.getOriginalMessage());
+      throw Problem.unreadable("Request body is not valid JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

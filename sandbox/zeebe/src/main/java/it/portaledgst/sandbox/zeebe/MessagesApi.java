@@ -27,8 +27,8 @@ final class MessagesApi {
   }
 
   private Object publish(Request request) {
-    JsonNode body = request.body();
-    String tenant = Request.text(body, "tenantId", "<default>");
+    JsonNode body = request.requiredBody();
+    String tenant = Request.tenant(body, "Publish Message");
     Commands.Answer answer = broker.partition().commands().send(MessageIntent.PUBLISH, new MessageRecord()
         .setName(Request.required(body, "name"))
         .setCorrelationKey(Request.text(body, "correlationKey", ""))
@@ -40,12 +40,14 @@ final class MessagesApi {
   }
 
   private Object correlate(Request request) {
-    JsonNode body = request.body();
+    JsonNode body = request.requiredBody();
+    String tenant = Request.tenant(body, "Correlate Message");
+    new Violations().add(Request.text(body, "name", "").isBlank(), "No messageName provided").check();
     MessageCorrelationRecord correlated = broker.partition().commands()
         .send(MessageCorrelationIntent.CORRELATE, new MessageCorrelationRecord()
-            .setName(Request.required(body, "name"))
+            .setName(body.path("name").asText())
             .setCorrelationKey(Request.text(body, "correlationKey", ""))
-            .setTenantId(Request.text(body, "tenantId", "<default>"))
+            .setTenantId(tenant)
             .setVariables(Json.msgPack(Request.variables(body))))
         .read(new MessageCorrelationRecord());
     return object(
@@ -55,8 +57,8 @@ final class MessagesApi {
   }
 
   private Object broadcast(Request request) {
-    JsonNode body = request.body();
-    String tenant = Request.text(body, "tenantId", "<default>");
+    JsonNode body = request.requiredBody();
+    String tenant = Request.tenant(body, "Broadcast Signal");
     Commands.Answer answer = broker.partition().commands().send(SignalIntent.BROADCAST, new SignalRecord()
         .setSignalName(Request.required(body, "signalName"))
         .setTenantId(tenant)

@@ -23,6 +23,11 @@ final class Problem extends RuntimeException {
     return new Problem(400, "INVALID_ARGUMENT", detail);
   }
 
+  /** What Camunda finds out before it looks at the request's meaning: it cannot be read. */
+  static Problem unreadable(String detail) {
+    return new Problem(400, "Bad Request", detail);
+  }
+
   static Problem notFound(String detail) {
     return new Problem(404, "NOT_FOUND", detail);
   }

@@ -30,11 +30,21 @@ final class UserTasksApi {
   }
 
   private Object assign(Request request) {
-    JsonNode body = request.body();
-    boolean override = !body.has("allowOverride") || body.path("allowOverride").isNull() || body.path("allowOverride").asBoolean();
+    JsonNode body = request.requiredBody();
+    boolean override = Json.isAbsent(body.path("allowOverride")) || Request.is(body, "allowOverride");
+    String action = Request.text(body, "action", "");
     return send(request, override ? UserTaskIntent.ASSIGN : UserTaskIntent.CLAIM, new UserTaskRecord()
-        .setAssignee(Request.required(body, "assignee"))
-        .setAction(Request.text(body, "action", "")));
+        .setAssignee(assignee(body))
+        .setAction(action.isBlank() ? "assign" : action));
+  }
+
+  /** The one message of its kind that Camunda gives without a full stop. */
+  private static String assignee(JsonNode body) {
+    String assignee = Request.text(body, "assignee", "");
+    if (assignee.isBlank()) {
+      throw Problem.invalid("No assignee provided");
+    }
+    return assignee;
   }
 
   private Object unassign(Request request) {
@@ -44,12 +54,13 @@ final class UserTasksApi {
   private Object update(Request request) {
     JsonNode body = request.body();
     JsonNode changes = body.path("changeset");
+    Violations violations = new Violations();
     UserTaskRecord task = new UserTaskRecord().setAction(Request.text(body, "action", ""));
     if (changes.hasNonNull("dueDate")) {
-      task.setDueDate(date(changes, "dueDate")).setDueDateChanged();
+      task.setDueDate(date(changes, "dueDate", "due date", violations)).setDueDateChanged();
     }
     if (changes.hasNonNull("followUpDate")) {
-      task.setFollowUpDate(date(changes, "followUpDate")).setFollowUpDateChanged();
+      task.setFollowUpDate(date(changes, "followUpDate", "follow-up date", violations)).setFollowUpDateChanged();
     }
     if (changes.hasNonNull("candidateUsers")) {
       task.setCandidateUsersList(Json.strings(changes.path("candidateUsers"))).setCandidateUsersChanged();
@@ -58,21 +69,23 @@ final class UserTasksApi {
       task.setCandidateGroupsList(Json.strings(changes.path("candidateGroups"))).setCandidateGroupsChanged();
     }
     if (changes.hasNonNull("priority")) {
-      task.setPriority(changes.path("priority").asInt()).setPriorityChanged();
+      int priority = Request.integer(changes, "priority", 0);
+      violations.add(priority < 0 || priority > 100, "The value for priority is '" + priority + "' but must be within the [0,100] range");
+      task.setPriority(priority).setPriorityChanged();
     }
-    if (task.getChangedAttributes().isEmpty() && Request.text(body, "action", "").isEmpty()) {
-      throw Problem.invalid("No update data provided. Provide at least an \"action\" or a non-null value for a supported attribute in the \"changeset\".");
-    }
+    violations.add(task.getChangedAttributes().isEmpty() && !body.hasNonNull("action"),
+        "No update data provided. Provide at least an \"action\" or a non-null value for a supported attribute in the \"changeset\"").check();
     return send(request, UserTaskIntent.UPDATE, task);
   }
 
   /** An empty text takes the date away. */
-  private static String date(JsonNode changes, String name) {
+  private static String date(JsonNode changes, String name, String inWords, Violations violations) {
     String text = changes.path(name).asText();
     try {
       return text.isEmpty() ? "" : OffsetDateTime.parse(text).toString();
     } catch (DateTimeParseException e) {
-      throw Problem.invalid("The provided " + name + " '" + text + "' cannot be parsed as a date according to RFC 3339, section 5.6.");
+      violations.add(true, "The provided " + inWords + " '" + text + "' cannot be parsed as a date according to RFC 3339, section 5.6");
+      return "";
     }
   }
 

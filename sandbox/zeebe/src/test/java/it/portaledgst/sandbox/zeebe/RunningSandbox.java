@@ -68,9 +68,15 @@ final class RunningSandbox implements AutoCloseable {
   }
 
   CamundaClient client() {
+    return client(true);
+  }
+
+  /** @param overRest whether commands go over REST, as the product gives them, or over gRPC, as Camunda Process Test does */
+  CamundaClient client(boolean overRest) {
     return CamundaClient.newClientBuilder()
         .restAddress(rest)
-        .preferRestOverGrpc(true)
+        .grpcAddress(grpc)
+        .preferRestOverGrpc(overRest)
         .defaultRequestTimeout(Duration.ofSeconds(20))
         .build();
   }

@@ -1,0 +1,216 @@
+package it.portaledgst.sandbox.zeebe;
+
+import static it.portaledgst.sandbox.zeebe.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceModificationActivateInstruction;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceModificationRecord;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceModificationTerminateInstruction;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceModificationVariableInstruction;
+import io.camunda.zeebe.protocol.record.RejectionType;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceModificationIntent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Modifies process instances. The engine takes element instance keys only; element ids and moves are turned into
+ * activations and terminations first, the way its 8.9 successor does it, from what searches show to be active.
+ */
+final class Modifications {
+
+  private static final int PAGE = 10_000;
+  private static final long PATIENCE_NANOS = 1_000_000_000L; // for searches to catch up with the engine
+  private static final long NO_ANCESTOR = -1;
+
+  private final Broker broker;
+  private final RestServer rest;
+
+  /** An element instance and the key of the one around it. */
+  private record Active(long key, String elementId, long scope) {}
+
+  Modifications(Broker broker, RestServer rest) {
+    this.broker = broker;
+    this.rest = rest;
+  }
+
+  Object modify(Request request) throws InterruptedException {
+    long instanceKey = request.key("processInstanceKey");
+    JsonNode body = request.requiredBody();
+    validate(body);
+    ProcessInstanceModificationRecord command = new ProcessInstanceModificationRecord().setProcessInstanceKey(instanceKey);
+    for (JsonNode activation : body.path("activateInstructions")) {
+      command.addActivateInstruction(activation(activation.path("elementId").asText(),
+          Request.key(activation, "ancestorElementInstanceKey", NO_ANCESTOR), activation));
+    }
+    Set<String> terminatedIds = new HashSet<>();
+    Set<Long> terminatedKeys = new HashSet<>();
+    for (JsonNode termination : body.path("terminateInstructions")) {
+      if (hasText(termination, "elementInstanceKey")) {
+        terminatedKeys.add(Request.key(termination, "elementInstanceKey", 0));
+        command.addTerminateInstruction(termination(Request.key(termination, "elementInstanceKey", 0)));
+      } else {
+        terminatedIds.add(termination.path("elementId").asText());
+      }
+    }
+    Map<String, JsonNode> movedIds = new HashMap<>();
+    Map<Long, JsonNode> movedKeys = new HashMap<>();
+    for (JsonNode move : body.path("moveInstructions")) {
+      JsonNode source = move.path("sourceElementInstruction");
+      if (hasText(source, "sourceElementInstanceKey")) {
+        movedKeys.put(Request.key(source, "sourceElementInstanceKey", 0), move);
+      } else if (movedIds.put(source.path("sourceElementId").asText(), move) != null) {
+        throw Problem.rejected(ProcessInstanceModificationIntent.MODIFY, RejectionType.INVALID_ARGUMENT,
+            "Expected to modify process instance '%d' but it contains multiple move instructions with identical source element ids: '%s'"
+                .formatted(instanceKey, source.path("sourceElementId").asText()));
+      }
+    }
+    if (!terminatedIds.isEmpty() || !movedIds.isEmpty() || !movedKeys.isEmpty()) {
+      Map<Long, Active> active = activeWith(instanceKey, terminatedIds, movedIds.keySet(), movedKeys.keySet());
+      for (Map.Entry<Long, JsonNode> move : movedKeys.entrySet()) {
+        Active source = active.get(move.getKey());
+        if (source == null) {
+          throw Problem.rejected(ProcessInstanceModificationIntent.MODIFY, RejectionType.INVALID_ARGUMENT,
+              "Expected to modify process instance '%d' but it contains one or more move instructions with a source element instance that could not be found: '%d'"
+                  .formatted(instanceKey, move.getKey()));
+        }
+        move(command, source, move.getValue(), active);
+      }
+      Set<Long> ended = new HashSet<>(terminatedKeys);
+      ended.addAll(movedKeys.keySet());
+      for (Active element : active.values()) { // from the outside to the inside: what ends takes its contents along
+        if (ended.contains(element.scope)) {
+          ended.add(element.key);
+        } else if (movedIds.containsKey(element.elementId) && ended.add(element.key)) {
+          move(command, element, movedIds.get(element.elementId), active);
+        } else if (terminatedIds.contains(element.elementId) && ended.add(element.key)) {
+          command.addTerminateInstruction(termination(element.key));
+        }
+      }
+    }
+    broker.partition().commands().send(ProcessInstanceModificationIntent.MODIFY, instanceKey, command);
+    return null;
+  }
+
+  private static void validate(JsonNode body) {
+    Violations violations = new Violations();
+    for (JsonNode activation : body.path("activateInstructions")) {
+      violations.required(activation, "elementId");
+      validateVariables(activation, violations);
+    }
+    for (JsonNode termination : body.path("terminateInstructions")) {
+      violations.add(!hasText(termination, "elementInstanceKey") && !hasText(termination, "elementId"), "No elementId provided");
+    }
+    for (JsonNode move : body.path("moveInstructions")) {
+      JsonNode source = move.path("sourceElementInstruction");
+      if (Json.isAbsent(source)) {
+        violations.add(true, "No sourceElementInstruction provided");
+      } else {
+        violations.add(!hasText(source, "sourceElementInstanceKey") && !hasText(source, "sourceElementId"), "No sourceElementId provided");
+      }
+      violations.required(move, "targetElementId");
+      validateVariables(move, violations);
+    }
+    violations.operationReference(body).check();
+  }
+
+  private static void validateVariables(JsonNode instruction, Violations violations) {
+    for (JsonNode variables : instruction.path("variableInstructions")) {
+      violations.add(Request.variables(variables).isEmpty(), "No variables provided");
+    }
+  }
+
+  private static boolean hasText(JsonNode node, String name) {
+    return !Request.text(node, name, "").isBlank();
+  }
+
+  private void move(ProcessInstanceModificationRecord command, Active source, JsonNode move, Map<Long, Active> active) {
+    String target = move.path("targetElementId").asText();
+    JsonNode ancestor = move.path("ancestorScopeInstruction");
+    long ancestorKey = switch (Request.text(ancestor, "ancestorScopeType", "direct")) {
+      case "sourceParent" -> source.scope;
+      case "inferred" -> inferredAncestor(source, target, active);
+      default -> Request.key(ancestor, "ancestorElementInstanceKey", NO_ANCESTOR);
+    };
+    command.addActivateInstruction(activation(target, ancestorKey, move));
+    command.addTerminateInstruction(termination(source.key));
+  }
+
+  /** The innermost scope around the source that is also one around the target. */
+  private long inferredAncestor(Active source, String target, Map<Long, Active> active) {
+    long instanceKey = source.scope;
+    while (active.containsKey(instanceKey)) {
+      instanceKey = active.get(instanceKey).scope;
+    }
+    JsonNode instance = ask("GET", "/v2/process-instances/" + instanceKey, null);
+    RestServer.Text xml = (RestServer.Text) rest.answer("GET", "/v2/process-definitions/" + instance.path("processDefinitionKey").asText()
+        + "/xml", null, null, new byte[0], () -> true);
+    List<String> scopes = ProcessModel.scopesAround(target, xml.content());
+    if (scopes.isEmpty()) {
+      return source.scope; // there is no such element, which the engine will say
+    }
+    for (Active around = active.get(source.scope); around != null; around = active.get(around.scope)) {
+      if (scopes.contains(around.elementId)) {
+        return around.key;
+      }
+    }
+    return instanceKey;
+  }
+
+  private static ProcessInstanceModificationActivateInstruction activation(String elementId, long ancestorKey, JsonNode instruction) {
+    ProcessInstanceModificationActivateInstruction activation = new ProcessInstanceModificationActivateInstruction()
+        .setElementId(elementId)
+        .setAncestorScopeKey(ancestorKey);
+    for (JsonNode variables : instruction.path("variableInstructions")) {
+      activation.addVariableInstruction(new ProcessInstanceModificationVariableInstruction()
+          .setElementId(Request.text(variables, "scopeId", ""))
+          .setVariables(Json.msgPack(Request.variables(variables))));
+    }
+    return activation;
+  }
+
+  private static ProcessInstanceModificationTerminateInstruction termination(long elementInstanceKey) {
+    return new ProcessInstanceModificationTerminateInstruction().setElementInstanceKey(elementInstanceKey);
+  }
+
+  /** What is active, outer scopes first; looks again for a while when something that is asked for is not there yet. */
+  private Map<Long, Active> activeWith(long instanceKey, Set<String> terminated, Set<String> moved, Set<Long> keys) throws InterruptedException {
+    Set<String> ids = new HashSet<>(terminated);
+    ids.addAll(moved);
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (true) {
+      Map<Long, Active> active = active(instanceKey);
+      Set<String> missing = new HashSet<>(ids);
+      active.values().forEach(element -> missing.remove(element.elementId));
+      if (missing.isEmpty() && active.keySet().containsAll(keys) || System.nanoTime() > end) {
+        return active;
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private Map<Long, Active> active(long instanceKey) {
+    Map<Long, Active> active = new LinkedHashMap<>();
+    Deque<Long> scopes = new ArrayDeque<>(List.of(instanceKey));
+    while (!scopes.isEmpty()) {
+      long scope = scopes.remove();
+      JsonNode children = ask("POST", "/v2/element-instances/search", object("page", object("limit", PAGE), "filter", object(
+          "processInstanceKey", Json.key(instanceKey), "elementInstanceScopeKey", Json.key(scope), "state", "ACTIVE")));
+      for (JsonNode child : children.path("items")) {
+        Active element = new Active(child.path("elementInstanceKey").asLong(), child.path("elementId").asText(), scope);
+        active.put(element.key, element);
+        scopes.add(element.key);
+      }
+    }
+    return active;
+  }
+
+  private JsonNode ask(String method, String path, Object body) {
+    return Json.tree(rest.answer(method, path, null, null, body == null ? new byte[0] : Json.bytes(body), () -> true));
+  }
+}
