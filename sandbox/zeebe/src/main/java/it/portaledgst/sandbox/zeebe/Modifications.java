@@ -48,53 +48,66 @@ final class Modifications {
       command.addActivateInstruction(activation(activation.path("elementId").asText(),
           Request.key(activation, "ancestorElementInstanceKey", NO_ANCESTOR), activation));
     }
-    Set<String> terminatedIds = new HashSet<>();
-    Set<Long> terminatedKeys = new HashSet<>();
+    Set<Long> ended = new HashSet<>();
+    Set<String> endedIds = new HashSet<>();
     for (JsonNode termination : body.path("terminateInstructions")) {
       if (hasText(termination, "elementInstanceKey")) {
-        terminatedKeys.add(Request.key(termination, "elementInstanceKey", 0));
-        command.addTerminateInstruction(termination(Request.key(termination, "elementInstanceKey", 0)));
+        long ending = Request.key(termination, "elementInstanceKey", 0);
+        ended.add(ending);
+        command.addTerminateInstruction(termination(ending));
       } else {
-        terminatedIds.add(termination.path("elementId").asText());
+        endedIds.add(termination.path("elementId").asText());
       }
     }
-    Map<String, JsonNode> movedIds = new HashMap<>();
-    Map<Long, JsonNode> movedKeys = new HashMap<>();
+    Map<String, JsonNode> moves = new HashMap<>();
+    Map<Long, JsonNode> movesByKey = new HashMap<>();
     for (JsonNode move : body.path("moveInstructions")) {
       JsonNode source = move.path("sourceElementInstruction");
       if (hasText(source, "sourceElementInstanceKey")) {
-        movedKeys.put(Request.key(source, "sourceElementInstanceKey", 0), move);
-      } else if (movedIds.put(source.path("sourceElementId").asText(), move) != null) {
-        throw Problem.rejected(ProcessInstanceModificationIntent.MODIFY, RejectionType.INVALID_ARGUMENT,
-            "Expected to modify process instance '%d' but it contains multiple move instructions with identical source element ids: '%s'"
-                .formatted(instanceKey, source.path("sourceElementId").asText()));
+        movesByKey.put(Request.key(source, "sourceElementInstanceKey", 0), move);
+      } else if (moves.put(source.path("sourceElementId").asText(), move) != null) {
+        throw rejected(instanceKey, "multiple move instructions with identical source element ids", source.path("sourceElementId").asText());
       }
     }
-    if (!terminatedIds.isEmpty() || !movedIds.isEmpty() || !movedKeys.isEmpty()) {
-      Map<Long, Active> active = activeWith(instanceKey, terminatedIds, movedIds.keySet(), movedKeys.keySet());
-      for (Map.Entry<Long, JsonNode> move : movedKeys.entrySet()) {
-        Active source = active.get(move.getKey());
-        if (source == null) {
-          throw Problem.rejected(ProcessInstanceModificationIntent.MODIFY, RejectionType.INVALID_ARGUMENT,
-              "Expected to modify process instance '%d' but it contains one or more move instructions with a source element instance that could not be found: '%d'"
-                  .formatted(instanceKey, move.getKey()));
-        }
-        move(command, source, move.getValue(), active);
-      }
-      Set<Long> ended = new HashSet<>(terminatedKeys);
-      ended.addAll(movedKeys.keySet());
-      for (Active element : active.values()) { // from the outside to the inside: what ends takes its contents along
-        if (ended.contains(element.scope)) {
-          ended.add(element.key);
-        } else if (movedIds.containsKey(element.elementId) && ended.add(element.key)) {
-          move(command, element, movedIds.get(element.elementId), active);
-        } else if (terminatedIds.contains(element.elementId) && ended.add(element.key)) {
-          command.addTerminateInstruction(termination(element.key));
-        }
-      }
+    if (!endedIds.isEmpty() || !moves.isEmpty() || !movesByKey.isEmpty()) {
+      Set<String> ids = new HashSet<>(endedIds);
+      ids.addAll(moves.keySet());
+      Map<Long, Active> active = activeWith(instanceKey, ids, movesByKey.keySet());
+      moveByKey(command, movesByKey, active);
+      ended.addAll(movesByKey.keySet());
+      moveOrEndById(command, moves, endedIds, active, ended);
     }
     broker.partition().commands().send(ProcessInstanceModificationIntent.MODIFY, instanceKey, command);
     return null;
+  }
+
+  private void moveByKey(ProcessInstanceModificationRecord command, Map<Long, JsonNode> moves, Map<Long, Active> active) {
+    moves.forEach((sourceKey, move) -> {
+      Active source = active.get(sourceKey);
+      if (source == null) {
+        throw rejected(command.getProcessInstanceKey(), "one or more move instructions with a source element instance that could not be found", sourceKey);
+      }
+      move(command, source, move, active);
+    });
+  }
+
+  /** Goes from the outside to the inside: what ends takes along what is in it. */
+  private void moveOrEndById(ProcessInstanceModificationRecord command, Map<String, JsonNode> moves, Set<String> endedIds,
+      Map<Long, Active> active, Set<Long> ended) {
+    for (Active element : active.values()) {
+      if (ended.contains(element.scope)) {
+        ended.add(element.key);
+      } else if (moves.containsKey(element.elementId) && ended.add(element.key)) {
+        move(command, element, moves.get(element.elementId), active);
+      } else if (endedIds.contains(element.elementId) && ended.add(element.key)) {
+        command.addTerminateInstruction(termination(element.key));
+      }
+    }
+  }
+
+  private static Problem rejected(long instanceKey, String contained, Object what) {
+    return Problem.rejected(ProcessInstanceModificationIntent.MODIFY, RejectionType.INVALID_ARGUMENT,
+        "Expected to modify process instance '%d' but it contains %s: '%s'".formatted(instanceKey, contained, what));
   }
 
   private static void validate(JsonNode body) {
@@ -179,9 +192,7 @@ final class Modifications {
   }
 
   /** What is active, outer scopes first; looks again for a while when something that is asked for is not there yet. */
-  private Map<Long, Active> activeWith(long instanceKey, Set<String> terminated, Set<String> moved, Set<Long> keys) throws InterruptedException {
-    Set<String> ids = new HashSet<>(terminated);
-    ids.addAll(moved);
+  private Map<Long, Active> activeWith(long instanceKey, Set<String> ids, Set<Long> keys) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       Map<Long, Active> active = active(instanceKey);
