@@ -81,7 +81,7 @@ record Condition(String sql, List<Object> values) {
         case "$gte" -> of(column + " >= ?", operand(kind, name, operand));
         case "$lt" -> of(column + " < ?", operand(kind, name, operand));
         case "$lte" -> of(column + " <= ?", operand(kind, name, operand));
-        default -> throw Problem.invalid("Request property [filter." + name + "." + operator.getKey() + "] cannot be parsed");
+        default -> throw Problem.unreadable("Request property [filter." + name + "." + operator.getKey() + "] cannot be parsed");
       });
     }
     return all(conditions);

@@ -1,7 +1,5 @@
 package it.portaledgst.sandbox.zeebe;
 
-import static it.portaledgst.sandbox.zeebe.Json.object;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceModificationActivateInstruction;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceModificationRecord;
@@ -9,8 +7,6 @@ import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstan
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceModificationVariableInstruction;
 import io.camunda.zeebe.protocol.record.RejectionType;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceModificationIntent;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,19 +20,15 @@ import java.util.Set;
  */
 final class Modifications {
 
-  private static final int PAGE = 10_000;
-  private static final long PATIENCE_NANOS = 1_000_000_000L; // for searches to catch up with the engine
   private static final long NO_ANCESTOR = -1;
 
   private final Broker broker;
-  private final RestServer rest;
 
   /** An element instance and the key of the one around it. */
   private record Active(long key, String elementId, long scope) {}
 
-  Modifications(Broker broker, RestServer rest) {
+  Modifications(Broker broker) {
     this.broker = broker;
-    this.rest = rest;
   }
 
   Object modify(Request request) throws InterruptedException {
@@ -70,9 +62,7 @@ final class Modifications {
       }
     }
     if (!endedIds.isEmpty() || !moves.isEmpty() || !movesByKey.isEmpty()) {
-      Set<String> ids = new HashSet<>(endedIds);
-      ids.addAll(moves.keySet());
-      Map<Long, Active> active = activeWith(instanceKey, ids, movesByKey.keySet());
+      Map<Long, Active> active = active(instanceKey);
       moveByKey(command, movesByKey, active);
       ended.addAll(movesByKey.keySet());
       moveOrEndById(command, moves, endedIds, active, ended);
@@ -160,10 +150,7 @@ final class Modifications {
     while (active.containsKey(instanceKey)) {
       instanceKey = active.get(instanceKey).scope;
     }
-    JsonNode instance = ask("GET", "/v2/process-instances/" + instanceKey, null);
-    RestServer.Text xml = (RestServer.Text) rest.answer("GET", "/v2/process-definitions/" + instance.path("processDefinitionKey").asText()
-        + "/xml", null, null, new byte[0], () -> true);
-    List<String> scopes = ProcessModel.scopesAround(target, xml.content());
+    List<String> scopes = ProcessModel.scopesAround(target, bpmnOf(instanceKey));
     if (scopes.isEmpty()) {
       return source.scope; // there is no such element, which the engine will say
     }
@@ -191,37 +178,25 @@ final class Modifications {
     return new ProcessInstanceModificationTerminateInstruction().setElementInstanceKey(elementInstanceKey);
   }
 
-  /** What is active, outer scopes first; looks again for a while when something that is asked for is not there yet. */
-  private Map<Long, Active> activeWith(long instanceKey, Set<String> ids, Set<Long> keys) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (true) {
-      Map<Long, Active> active = active(instanceKey);
-      Set<String> missing = new HashSet<>(ids);
-      active.values().forEach(element -> missing.remove(element.elementId));
-      if (missing.isEmpty() && active.keySet().containsAll(keys) || System.nanoTime() > end) {
-        return active;
-      }
-      Thread.sleep(20);
-    }
-  }
-
-  private Map<Long, Active> active(long instanceKey) {
+  /** What is active, outer scopes first. */
+  private Map<Long, Active> active(long instanceKey) throws InterruptedException {
+    Partition partition = broker.partition();
+    partition.awaitSearchable();
     Map<Long, Active> active = new LinkedHashMap<>();
-    Deque<Long> scopes = new ArrayDeque<>(List.of(instanceKey));
-    while (!scopes.isEmpty()) {
-      long scope = scopes.remove();
-      JsonNode children = ask("POST", "/v2/element-instances/search", object("page", object("limit", PAGE), "filter", object(
-          "processInstanceKey", Json.key(instanceKey), "elementInstanceScopeKey", Json.key(scope), "state", "ACTIVE")));
-      for (JsonNode child : children.path("items")) {
-        Active element = new Active(child.path("elementInstanceKey").asLong(), child.path("elementId").asText(), scope);
-        active.put(element.key, element);
-        scopes.add(element.key);
-      }
-    }
+    partition.readModel().read(session -> session.query("""
+        WITH RECURSIVE inside(elementInstanceKey, elementId, scope, depth) AS (
+          SELECT elementInstanceKey, elementId, _scope, 0 FROM element_instances
+            WHERE processInstanceKey = ?1 AND state = 'ACTIVE' AND _scope = ?1
+          UNION ALL SELECT e.elementInstanceKey, e.elementId, e._scope, depth + 1 FROM inside
+            JOIN element_instances e ON e._scope = inside.elementInstanceKey AND e.processInstanceKey = ?1 AND e.state = 'ACTIVE')
+        SELECT elementInstanceKey, elementId, scope FROM inside ORDER BY depth, elementInstanceKey""",
+        row -> active.put(row.getLong(1), new Active(row.getLong(1), row.getString(2), row.getLong(3))), instanceKey));
     return active;
   }
 
-  private JsonNode ask(String method, String path, Object body) {
-    return Json.tree(rest.answer(method, path, null, null, body == null ? new byte[0] : Json.bytes(body), () -> true));
+  private String bpmnOf(long instanceKey) {
+    return broker.partition().readModel().read(session -> session.query(
+        "SELECT d._xml FROM process_instances i JOIN process_definitions d ON d.processDefinitionKey = i.processDefinitionKey WHERE i.processInstanceKey = ?",
+        row -> row.getString(1), instanceKey)).getFirst();
   }
 }

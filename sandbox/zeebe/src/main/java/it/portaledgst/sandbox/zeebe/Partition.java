@@ -241,6 +241,11 @@ final class Partition implements AutoCloseable {
     return jobs;
   }
 
+  /** Waits until searches show everything that was answered so far. */
+  void awaitSearchable() throws InterruptedException {
+    feed.awaitCaughtUp();
+  }
+
   ReadModel readModel() {
     return readModel;
   }

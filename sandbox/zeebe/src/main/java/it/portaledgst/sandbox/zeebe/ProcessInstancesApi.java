@@ -36,7 +36,7 @@ final class ProcessInstancesApi {
   void routes(RestServer rest) {
     rest.route("POST", "/v2/process-instances", this::create);
     rest.route("POST", "/v2/process-instances/{processInstanceKey}/cancellation", this::cancel);
-    rest.route("POST", "/v2/process-instances/{processInstanceKey}/modification", new Modifications(broker, rest)::modify);
+    rest.route("POST", "/v2/process-instances/{processInstanceKey}/modification", new Modifications(broker)::modify);
     rest.route("POST", "/v2/process-instances/{processInstanceKey}/migration", this::migrate);
     rest.route("PUT", "/v2/element-instances/{elementInstanceKey}/variables", this::setVariables);
     rest.route("POST", "/v2/element-instances/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation", this::activateAdHoc);

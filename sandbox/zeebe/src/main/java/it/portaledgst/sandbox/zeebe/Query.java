@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A search request (filter, sort, page) over a {@link Table}. Pages go by number of rows or by cursor; a cursor holds the
@@ -29,6 +30,8 @@ final class Query {
     }
   }
 
+  /** Filters of the API about things that do not exist here. */
+  private static final Set<String> NOT_OFFERED = Set.of("batchOperationId", "batchOperationKey");
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 10_000;
   private static final int MAX_COUNTED = 10_000;
@@ -83,8 +86,11 @@ final class Query {
     }
     boolean after = page.hasNonNull("after");
     boolean before = page.hasNonNull("before");
-    if ((after ? 1 : 0) + (before ? 1 : 0) + (page.hasNonNull("from") ? 1 : 0) > 1) {
-      throw Problem.invalid("Only one of [from, after, before] is allowed.");
+    if (after && before) {
+      throw Problem.invalid("Both after and before cannot be set at the same time.");
+    }
+    if ((after || before) && page.hasNonNull("from")) {
+      throw Problem.invalid("Both after/before and from cannot be set at the same time.");
     }
     List<Order> order = order();
     Condition shown = condition;
@@ -142,7 +148,10 @@ final class Query {
       return special.condition(wanted, filter);
     }
     if (!table.shows(name)) {
-      throw Problem.invalid("Request property [filter." + name + "] cannot be parsed or is not known to the sandbox");
+      if (NOT_OFFERED.contains(name)) {
+        throw Problem.unsupported("The sandbox does not know the filter '" + name + "'; use a full Camunda cluster for it.");
+      }
+      throw Problem.unreadable("Request property [filter." + name + "] cannot be parsed");
     }
     return Condition.on("t." + name, table.kind(name), name, wanted);
   }
@@ -150,7 +159,10 @@ final class Query {
   private List<Order> order() {
     List<Order> order = new ArrayList<>();
     for (JsonNode sort : body.path("sort")) {
-      String field = Request.required(sort, "field");
+      String field = Request.text(sort, "field", "");
+      if (field.isEmpty()) {
+        throw Problem.invalid("Sort field must not be null.");
+      }
       if (!table.shows(field)) {
         throw Problem.invalid("Unknown sortBy: " + field);
       }
