@@ -13,6 +13,7 @@ import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
+import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -170,6 +171,13 @@ class ChangedInstancesTest extends SandboxTest {
         .isInstanceOf(ClientException.class).hasMessageContaining("nowhere");
     client(rest).newMigrateProcessInstanceCommand(key).migrationPlan(target).addMappingInstruction("first", "only").send().join();
     long task = userTask(key).getUserTaskKey();
+    await().untilAsserted(() -> {
+      assertThat(instance(key).getProcessDefinitionKey()).isEqualTo(target);
+      assertThat(instance(key).getProcessDefinitionId()).isEqualTo(next);
+      assertThat(userTask(key)).extracting(UserTask::getElementId, UserTask::getBpmnProcessId).containsExactly("only", next);
+      assertThat(elements(key)).filteredOn(element -> element.getState() == ElementInstanceState.ACTIVE)
+          .extracting(ElementInstance::getElementId, ElementInstance::getProcessDefinitionId).containsExactly(tuple("only", next));
+    });
     client.newCompleteUserTaskCommand(task).send().join();
     awaitState(key, ProcessInstanceState.COMPLETED); // without a second task: it follows the new process
     assertThatThrownBy(() -> client(rest).newMigrateProcessInstanceCommand(4711).migrationPlan(target).addMappingInstruction("a", "b").send().join())
