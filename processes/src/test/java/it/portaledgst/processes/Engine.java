@@ -1,6 +1,7 @@
 package it.portaledgst.processes;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import java.io.BufferedReader;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,11 +26,16 @@ final class Engine {
     private static URI grpc;
     private static URI management;
 
+    static {
+        // Camunda Process Test sleeps this long before it looks, at each assertion.
+        CamundaAssert.setAssertionInterval(Duration.ofMillis(20));
+    }
+
     private Engine() {
     }
 
     static CamundaProcessTestExtension extension() {
-        var mode = System.getProperty("camunda.process-test.runtime-mode").toUpperCase(Locale.ROOT);
+        var mode = System.getProperty("camunda.process-test.runtime-mode", "remote").toUpperCase(Locale.ROOT);
         var extension = new CamundaProcessTestExtension().withRuntimeMode(CamundaProcessTestRuntimeMode.valueOf(mode));
         if (!mode.equals("REMOTE")) {
             return extension;
@@ -51,7 +58,7 @@ final class Engine {
             var process = new ProcessBuilder(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                     "-jar", JAR.toString(), "--port", "0", "--management-port", "0"))
                     .redirectErrorStream(true).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             var output = new BufferedReader(new InputStreamReader(process.getInputStream()));
             var said = new StringBuilder();
             for (var line = output.readLine(); line != null; line = output.readLine()) {

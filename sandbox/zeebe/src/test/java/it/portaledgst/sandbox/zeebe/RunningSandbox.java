@@ -14,13 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The sandbox's Zeebe as its users run it: a process of its own. */
-final class RunningSandbox implements AutoCloseable {
+public final class RunningSandbox implements AutoCloseable {
 
   private final Process process;
   private final List<String> output = new ArrayList<>();
-  final URI rest;
-  final URI management;
-  final URI grpc;
+  public final URI rest;
+  public final URI management;
+  public final URI grpc;
 
   private RunningSandbox(Process process) throws Exception {
     this.process = process;
@@ -46,7 +46,7 @@ final class RunningSandbox implements AutoCloseable {
     grpc = URI.create(line.replaceAll(".* grpc=(\\S+).*", "$1"));
   }
 
-  static RunningSandbox temporary() throws Exception {
+  public static RunningSandbox temporary() throws Exception {
     return new RunningSandbox(launch("--port", "0", "--management-port", "0"));
   }
 
