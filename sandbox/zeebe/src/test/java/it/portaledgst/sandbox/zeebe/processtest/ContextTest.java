@@ -134,6 +134,23 @@ class ContextTest extends ProcessTest {
     assertThatUserTask(UserTaskSelectors.byElementId("check")).isCreated().hasAssignee("bruno");
   }
 
+  @Test
+  @TestDeployment(resources = ProcessTest.AGENT)
+  void answersAdHocSubProcesses() {
+    ProcessInstanceEvent instance = client.newCreateInstanceCommand().bpmnProcessId("agent").latestVersion().send().join();
+    context.completeJobOfAdHocSubProcess(byElementId("steps"), result -> {
+      result.activateElement("look-up").variables(Map.of("question", "which font"));
+      result.activateElement("write");
+    });
+    assertThat(instance).hasActiveElements("look-up", "write");
+    var lookUp = client.newActivateJobsCommand().jobType("look-up").maxJobsToActivate(1).timeout(Duration.ofMinutes(1)).send().join().getJobs().getFirst();
+    Assertions.assertThat(lookUp.getVariable("question")).isEqualTo("which font");
+    client.newCompleteCommand(lookUp).send().join();
+    context.completeJobOfAdHocSubProcess(byJobType("choose-steps"), Map.of("answer", 42),
+        result -> result.completionConditionFulfilled(true).cancelRemainingInstances(true));
+    assertThat(instance).isCompleted().hasTerminatedElements("write").hasVariable("answer", 42);
+  }
+
   // --- user tasks
 
   @Test

@@ -24,6 +24,7 @@ abstract class ProcessTest {
   static final String REQUEST = "processtest/request.bpmn";
   static final String COMPANY = "processtest/company.bpmn";
   static final String REVIEW = "processtest/review.bpmn";
+  static final String AGENT = "processtest/agent.bpmn";
   static final String FEE = "processtest/fee.dmn";
 
   static final Duration TO_DUE = Duration.ofDays(31);
