@@ -1,11 +1,11 @@
 package it.portaledgst.bench.engine;
 
-import io.camunda.client.CamundaClient;
 import it.portaledgst.bench.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -17,20 +17,16 @@ final class Contender implements AutoCloseable {
 
     final String name;
     private final Supplier<RunningEngine> start;
-    private final boolean rest;
     private final List<Double> startSeconds = new ArrayList<>();
-    private final List<Double> oneTask = new ArrayList<>();
-    private final List<Double> payments = new ArrayList<>();
+    private final List<Load.Outcome> oneTask = new ArrayList<>();
+    private final List<Load.Outcome> payments = new ArrayList<>();
     private RunningEngine engine;
-    private CamundaClient client;
     private Load.Outcome opened;
     private OptionalLong residentBytes;
     private long heapBytes;
 
-    /** @param rest whether its clients and workers use REST; otherwise gRPC */
-    Contender(String name, boolean rest, Supplier<RunningEngine> start) {
+    Contender(String name, Supplier<RunningEngine> start) {
         this.name = name;
-        this.rest = rest;
         this.start = start;
     }
 
@@ -44,12 +40,11 @@ final class Contender implements AutoCloseable {
             engine = start.get();
             startSeconds.add(engine.startTime().toNanos() / 1e9);
         }
-        client = rest ? engine.restClient() : engine.grpcClient();
-        List.of(OneTask.toTheEnd(), OneTask.waiting(), PaymentRequest.paid()).forEach(scenario -> scenario.deploy(client));
+        List.of(OneTask.toTheEnd(), OneTask.waiting(), PaymentRequest.paid()).forEach(scenario -> scenario.deploy(engine.client()));
     }
 
     Load.Outcome fill(int instances, int underWay, Duration atMost, IntConsumer progress) {
-        opened = new Load(client, OneTask.waiting(), underWay, PATIENCE).run(instances, atMost, progress);
+        opened = new Load(engine, OneTask.waiting(), underWay, PATIENCE).run(instances, atMost, progress);
         return opened;
     }
 
@@ -64,21 +59,18 @@ final class Contender implements AutoCloseable {
     }
 
     double measureOneTask(Options options) {
-        return keep(oneTask, run(OneTask.toTheEnd(), options));
+        oneTask.add(run(OneTask.toTheEnd(), options));
+        return oneTask.getLast().perSecond();
     }
 
     double measurePayments(Options options) {
-        return keep(payments, run(PaymentRequest.paid(), options));
+        payments.add(run(PaymentRequest.paid(), options));
+        return payments.getLast().perSecond();
     }
 
-    private static double keep(List<Double> figures, double figure) {
-        figures.add(figure);
-        return figure;
-    }
-
-    private double run(Scenario scenario, Options options) {
-        return new Load(client, scenario, options.underWay(), PATIENCE)
-                .run(Integer.MAX_VALUE, Duration.ofSeconds(options.seconds()), arrived -> { }).perSecond();
+    private Load.Outcome run(Scenario scenario, Options options) {
+        return new Load(engine, scenario, options.underWay(), PATIENCE)
+                .run(Integer.MAX_VALUE, Duration.ofSeconds(options.seconds()), arrived -> { });
     }
 
     Figures startSeconds() {
@@ -90,11 +82,23 @@ final class Contender implements AutoCloseable {
     }
 
     Figures oneTaskPerSecond() {
-        return new Figures(oneTask);
+        return figures(oneTask, Load.Outcome::perSecond);
     }
 
     Figures paymentsPerSecond() {
-        return new Figures(payments);
+        return figures(payments, Load.Outcome::perSecond);
+    }
+
+    Figures oneTaskProcessorMillis() {
+        return figures(oneTask, Load.Outcome::processorMillisEach);
+    }
+
+    Figures paymentProcessorMillis() {
+        return figures(payments, Load.Outcome::processorMillisEach);
+    }
+
+    private static Figures figures(List<Load.Outcome> outcomes, Function<Load.Outcome, Double> figure) {
+        return new Figures(outcomes.stream().map(figure).toList());
     }
 
     OptionalLong residentBytes() {
@@ -107,9 +111,6 @@ final class Contender implements AutoCloseable {
 
     @Override
     public void close() {
-        if (client != null) {
-            client.close();
-        }
         if (engine != null) {
             engine.close();
         }

@@ -70,9 +70,9 @@ public final class EngineBench {
     }
 
     private Report compare(String machine, Path data) {
-        try (var durable = new Contender("sandbox, durable", true, () -> sandbox(TO_START, "--data", data.toString()));
-                var temporary = new Contender("sandbox, temporary", true, () -> sandbox(TO_START));
-                var testKit = new Contender("in-memory test kit", false, () -> RunningEngine.start(jvm(TEST_KIT), TEST_KIT, TO_START))) {
+        try (var durable = new Contender("sandbox, durable", () -> sandbox(TO_START, "--data", data.toString()));
+                var temporary = new Contender("sandbox, temporary", () -> sandbox(TO_START));
+                var testKit = new Contender("in-memory test kit", () -> RunningEngine.start(jvm(TEST_KIT), TEST_KIT, TO_START))) {
             var contenders = List.of(durable, temporary, testKit);
             for (var contender : contenders) {
                 progress.say(contender.name + ": starting it " + (options.rounds() + 1) + " times");
@@ -104,7 +104,7 @@ public final class EngineBench {
     private List<String> jvm(Path jar) {
         var jvm = new ArrayList<>(options.jvm());
         jvm.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + folder.resolve(jar.getFileName() + ".jsa"),
-                "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xlog:aot=off"));
+                "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
         return jvm;
     }
 
@@ -121,8 +121,10 @@ public final class EngineBench {
         row(report, "heap after a collection [MiB]", contenders, contender -> mebibytes(OptionalLong.of(contender.heapBytes())));
         row(report, "one service task [instances/s]", contenders, contender -> contender.oneTaskPerSecond().withSpread(1));
         ratio(report, contenders, testKit, contender -> contender.oneTaskPerSecond().median());
+        row(report, "  processor time of the engine [ms/instance]", contenders, contender -> contender.oneTaskProcessorMillis().withSpread(1));
         row(report, "payment-request to Pagato [instances/s]", contenders, contender -> contender.paymentsPerSecond().withSpread(1));
         ratio(report, contenders, testKit, contender -> contender.paymentsPerSecond().median());
+        row(report, "  processor time of the engine [ms/instance]", contenders, contender -> contender.paymentProcessorMillis().withSpread(1));
 
         report.remark(machine + ".");
         report.remark("JVM of each engine: " + String.join(" ", options.jvm()) + ", with an archive of classes.");
@@ -156,10 +158,10 @@ public final class EngineBench {
         var heading = "after " + Figures.number(options.finished(), 0) + " finished instances: ";
         try {
             Load.Outcome prepared;
-            try (var engine = sandbox(TO_START, "--data", data.toString()); var client = engine.restClient()) {
-                OneTask.toTheEnd().deploy(client);
+            try (var engine = sandbox(TO_START, "--data", data.toString())) {
+                OneTask.toTheEnd().deploy(engine.client());
                 prepared = progress.count("sandbox, durable: instances to have finished", options.finished(),
-                        count -> new Load(client, OneTask.toTheEnd(), options.underWay(), STALLED).run(options.finished(), Duration.ofHours(1), count));
+                        count -> new Load(engine, OneTask.toTheEnd(), options.underWay(), STALLED).run(options.finished(), Duration.ofHours(1), count));
             }
             var bytes = sizeOf(data);
             var seconds = new ArrayList<Double>();

@@ -26,15 +26,23 @@ import java.util.function.IntConsumer;
  */
 final class Load {
 
-    /** @param seconds from the first command to the last acknowledgement */
-    record Outcome(int instances, double seconds) {
+    /**
+     * @param seconds          from the first command to the last acknowledgement
+     * @param processorSeconds what the engine spent on it
+     */
+    record Outcome(int instances, double seconds, double processorSeconds) {
         double perSecond() {
             return instances / seconds;
+        }
+
+        double processorMillisEach() {
+            return processorSeconds * 1000 / instances;
         }
     }
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    private final RunningEngine engine;
     private final CamundaClient client;
     private final Scenario scenario;
     private final int underWay;
@@ -49,8 +57,9 @@ final class Load {
      * @param underWay how many instances are on their way at the same time
      * @param patience for how long nothing may arrive
      */
-    Load(CamundaClient client, Scenario scenario, int underWay, Duration patience) {
-        this.client = client;
+    Load(RunningEngine engine, Scenario scenario, int underWay, Duration patience) {
+        this.engine = engine;
+        this.client = engine.client();
         this.scenario = scenario;
         this.underWay = underWay;
         this.patience = patience;
@@ -65,6 +74,7 @@ final class Load {
     Outcome run(int instances, Duration atMost, IntConsumer progress) {
         var workers = scenario.jobTypes().stream().map(this::work).toList();
         int begun = 0;
+        var spentBefore = engine.processorTime();
         long start = System.nanoTime();
         try {
             while (begun < instances && System.nanoTime() - start < atMost.toNanos()) {
@@ -78,13 +88,15 @@ final class Load {
                 progress.accept(arrived.get());
             }
         } finally {
-            close(workers);
+            workers.forEach(JobWorker::close);
         }
+        awaitLastPolls(workers);
+        failIfSomethingFailed();
         if (arrived.get() != begun || acknowledged.size() != begun || begun == 0) {
             throw new BenchFailure(scenario.name() + ": " + begun + " instances were begun, " + acknowledged.size() + " were worked on and "
                     + arrived.get() + " arrived");
         }
-        var outcome = new Outcome(begun, (lastArrival - start) / 1e9);
+        var outcome = new Outcome(begun, (lastArrival - start) / 1e9, engine.processorTime().minus(spentBefore).toNanos() / 1e9);
         askWhatBecameOfThem();
         return outcome;
     }
@@ -137,13 +149,13 @@ final class Load {
 
     private void failIfSomethingFailed() {
         if (failure.get() != null) {
-            throw new BenchFailure(scenario.name() + ": " + failure.get().getMessage(), failure.get());
+            throw new BenchFailure(scenario.name() + ": " + failure.get().getMessage()
+                    + (engine.isAlive() ? "" : "; the engine has ended, its last words: " + engine.lastWords()), failure.get());
         }
     }
 
-    /** A worker that still polls would take jobs of the next run with it, so this waits for the last poll's answer. */
-    private static void close(List<JobWorker> workers) {
-        workers.forEach(JobWorker::close);
+    /** A closed worker whose poll is not answered yet would take jobs of the next run with it. */
+    private static void awaitLastPolls(List<JobWorker> workers) {
         long end = System.nanoTime() + POLL.plusSeconds(20).toNanos();
         while (!workers.stream().allMatch(JobWorker::isClosed)) {
             if (System.nanoTime() > end) {

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +33,7 @@ final class RunningEngine implements AutoCloseable {
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final String ready;
     private final Duration startTime;
+    private CamundaClient client;
 
     private RunningEngine(List<String> command, Duration patience) {
         long began = System.nanoTime();
@@ -88,6 +91,10 @@ final class RunningEngine implements AutoCloseable {
         said.completeExceptionally(new IOException("it ended"));
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** The last lines it wrote, for whoever must explain why something failed. */
     String lastWords() {
         synchronized (lastWords) {
@@ -100,23 +107,26 @@ final class RunningEngine implements AutoCloseable {
         return startTime;
     }
 
-    CamundaClient restClient() {
-        return CamundaClient.newClientBuilder().restAddress(address("rest")).preferRestOverGrpc(true)
-                .defaultRequestTimeout(Duration.ofSeconds(30)).build();
-    }
-
-    CamundaClient grpcClient() {
-        return CamundaClient.newClientBuilder().grpcAddress(address("grpc")).preferRestOverGrpc(false)
-                .defaultRequestTimeout(Duration.ofSeconds(30)).build();
-    }
-
-    private URI address(String name) {
-        for (var word : ready.split(" ")) {
-            if (word.startsWith(name + "=")) {
-                return URI.create(word.substring(name.length() + 1));
-            }
+    /** Over REST when the engine has it, otherwise over gRPC; there is one, and it ends with the engine. */
+    CamundaClient client() {
+        if (client == null) {
+            var builder = CamundaClient.newClientBuilder().defaultRequestTimeout(Duration.ofSeconds(30)).defaultJobWorkerStreamEnabled(false);
+            var rest = address("rest");
+            client = rest.map(address -> builder.restAddress(address).preferRestOverGrpc(true)).orElseGet(() ->
+                    builder.grpcAddress(address("grpc").orElseThrow(() -> new BenchFailure("the engine says no address: " + ready)))
+                            .preferRestOverGrpc(false)).build();
         }
-        throw new BenchFailure("the engine does not say where it takes " + name + ": " + ready);
+        return client;
+    }
+
+    private Optional<URI> address(String name) {
+        return Arrays.stream(ready.split(" ")).filter(word -> word.startsWith(name + "="))
+                .map(word -> URI.create(word.substring(name.length() + 1))).findFirst();
+    }
+
+    /** Time on processors so far; unlike what a clock on the wall says it hardly depends on what else the machine does. */
+    Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Bytes of memory the process occupies; empty where there is no {@code /proc}. */
@@ -152,6 +162,9 @@ final class RunningEngine implements AutoCloseable {
     /** Ends it as a service manager would; by force after 30 seconds. */
     @Override
     public void close() {
+        if (client != null) {
+            client.close();
+        }
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

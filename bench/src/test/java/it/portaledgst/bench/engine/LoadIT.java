@@ -30,12 +30,11 @@ class LoadIT {
     @BeforeEach
     void start() {
         engine = RunningEngine.start(JVM, SANDBOX, LONG, "--port", "0", "--management-port", "0");
-        client = engine.restClient();
+        client = engine.client();
     }
 
     @AfterEach
     void stop() {
-        client.close();
         engine.close();
     }
 
@@ -46,10 +45,11 @@ class LoadIT {
             long before = finished();
             var seen = new AtomicInteger();
 
-            var outcome = new Load(client, scenario, 4, LONG).run(25, LONG, seen::set);
+            var outcome = new Load(engine, scenario, 4, LONG).run(25, LONG, seen::set);
 
             assertThat(outcome.instances()).as(scenario.name()).isEqualTo(25);
             assertThat(outcome.seconds()).isPositive();
+            assertThat(outcome.processorSeconds()).as("the engine's processor time").isPositive();
             assertThat(outcome.perSecond()).isEqualTo(25 / outcome.seconds());
             assertThat(seen).as("progress").hasValue(25);
             long end = System.nanoTime() + LONG.toNanos(); // searches are a little behind the engine
@@ -64,14 +64,14 @@ class LoadIT {
     void instancesThatWaitStayOpen() {
         for (var scenario : List.of(OneTask.waiting(), PaymentRequest.waiting())) {
             scenario.deploy(client);
-            assertThat(new Load(client, scenario, 4, LONG).run(5, LONG, count -> { }).instances()).isEqualTo(5);
+            assertThat(new Load(engine, scenario, 4, LONG).run(5, LONG, count -> { }).instances()).isEqualTo(5);
         }
     }
 
     @Test
     void theTimeIsABoundToo() {
         OneTask.toTheEnd().deploy(client);
-        var outcome = new Load(client, OneTask.toTheEnd(), 2, LONG).run(Integer.MAX_VALUE, Duration.ofMillis(300), count -> { });
+        var outcome = new Load(engine, OneTask.toTheEnd(), 2, LONG).run(Integer.MAX_VALUE, Duration.ofMillis(300), count -> { });
         assertThat(outcome.instances()).isPositive();
         assertThat(outcome.seconds()).isLessThan(30);
     }
@@ -79,7 +79,7 @@ class LoadIT {
     @Test
     void instancesThatNobodyWorksOnAreAFailure() {
         PaymentRequest.waiting().deploy(client);
-        var load = new Load(client, new Pretending(PaymentRequest.waiting(), Set.of("nobody-has-this-job"), false), 3, Duration.ofSeconds(2));
+        var load = new Load(engine, new Pretending(PaymentRequest.waiting(), Set.of("nobody-has-this-job"), false), 3, Duration.ofSeconds(2));
         assertThatThrownBy(() -> load.run(10, LONG, count -> { })).isInstanceOf(BenchFailure.class)
                 .hasMessageContaining("nothing happened for 2 s; 0 of 3 instances had arrived");
     }
@@ -87,7 +87,7 @@ class LoadIT {
     @Test
     void instancesThatAreNotOverAreAFailure() {
         OneTask.waiting().deploy(client);
-        var load = new Load(client, new Pretending(OneTask.waiting(), OneTask.waiting().jobTypes(), true), 3, LONG);
+        var load = new Load(engine, new Pretending(OneTask.waiting(), OneTask.waiting().jobTypes(), true), 3, LONG);
         assertThatThrownBy(() -> load.run(7, LONG, count -> { })).isInstanceOf(BenchFailure.class)
                 .hasMessageContaining("0 of 7 instances were over, not 7");
     }
@@ -100,16 +100,16 @@ class LoadIT {
                 return client.newCreateInstanceCommand().bpmnProcessId("there-is-no-such-process").latestVersion().send();
             }
         };
-        assertThatThrownBy(() -> new Load(client, refused, 3, LONG).run(7, LONG, count -> { })).isInstanceOf(BenchFailure.class)
+        assertThatThrownBy(() -> new Load(engine, refused, 3, LONG).run(7, LONG, count -> { })).isInstanceOf(BenchFailure.class)
                 .hasMessageContaining("there-is-no-such-process");
     }
 
     @Test
     void theTestKitIsDrivenTheSameWay() {
-        try (var testKit = RunningEngine.start(JVM, TEST_KIT, LONG); var grpc = testKit.grpcClient()) {
+        try (var testKit = RunningEngine.start(JVM, TEST_KIT, LONG)) {
             for (var scenario : List.of(OneTask.toTheEnd(), OneTask.waiting(), PaymentRequest.paid())) {
-                scenario.deploy(grpc);
-                assertThat(new Load(grpc, scenario, 4, LONG).run(5, LONG, count -> { }).instances()).isEqualTo(5);
+                scenario.deploy(testKit.client());
+                assertThat(new Load(testKit, scenario, 4, LONG).run(5, LONG, count -> { }).instances()).isEqualTo(5);
             }
             assertThat(testKit.heapBytesAfterCollection()).isBetween(1L << 20, 1L << 30);
         }
