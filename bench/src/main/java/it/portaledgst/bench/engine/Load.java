@@ -175,7 +175,7 @@ final class Load {
         var asked = new ArrayDeque<CompletableFuture<Boolean>>();
         int over = 0;
         for (var instance : acknowledged.keySet()) {
-            asked.add(client.newSetVariablesCommand(instance).variables(Map.of()).send().toCompletableFuture().handle((done, problem) -> isOver(problem)));
+            asked.add(client.newSetVariablesCommand(instance).variables(Map.of("asked", true)).send().toCompletableFuture().handle((done, problem) -> isOver(problem)));
             if (asked.size() == underWay) {
                 over += asked.remove().join() ? 1 : 0;
             }

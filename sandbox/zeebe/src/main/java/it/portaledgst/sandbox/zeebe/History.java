@@ -42,7 +42,7 @@ final class History implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(durable ? SynchronousMode.NORMAL : SynchronousMode.OFF);
-    config.setBusyTimeout(10_000);
+    config.setBusyTimeout(60_000);
     String url = "jdbc:sqlite:" + file;
     if (Files.notExists(file) || version(config, url) != version) {
       // New, or of another version of the sandbox: it is made anew, from the log.
@@ -55,9 +55,7 @@ final class History implements AutoCloseable {
     if (version(writer.connection) != version) {
       create(ddl, version);
     }
-    writer.connection.setAutoCommit(false);
     position = writer.number("SELECT position FROM log_position");
-    writer.connection.commit();
     config.setCacheSize(-READER_CACHE_KIB);
     for (int i = 0; i < READERS; i++) {
       Connection connection = config.createConnection(url);
@@ -98,14 +96,18 @@ final class History implements AutoCloseable {
     return position;
   }
 
+  /**
+   * Begins to write. Asks for the lock at once, for then SQLite waits while {@link #sync} has it; a transaction that first
+   * reads would be refused.
+   */
+  void begin() {
+    writer.update("BEGIN IMMEDIATE");
+  }
+
   /** Lets everyone see what was written. */
   void commit(long reached) {
     writer.update("UPDATE log_position SET position = ?", reached);
-    try {
-      writer.connection.commit();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The read model cannot be written: " + e.getMessage(), e);
-    }
+    writer.update("COMMIT");
     position = reached;
   }
 

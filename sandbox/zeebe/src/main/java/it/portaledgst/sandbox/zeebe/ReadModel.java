@@ -164,6 +164,11 @@ final class ReadModel implements AutoCloseable {
     return history.position();
   }
 
+  /** To be called before the first {@link #apply} and after each {@link #commit}. */
+  void begin() {
+    history.begin();
+  }
+
   /** Lets readers see what was applied, up to a position on the log. */
   void commit(long position) {
     retention.prune();

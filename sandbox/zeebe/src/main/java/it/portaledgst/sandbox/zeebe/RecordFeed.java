@@ -55,17 +55,22 @@ final class RecordFeed implements AutoCloseable {
 
   private boolean applyWhatIsThere() {
     long kept = storage.syncedPosition();
+    if (!hasNext(kept)) {
+      return false;
+    }
+    readModel.begin();
     long position = readModel.position();
-    for (int i = 0; i < MOST_AT_ONCE && reader.hasNext() && reader.peekNext().getPosition() <= kept; i++) {
+    for (int i = 0; i < MOST_AT_ONCE && hasNext(kept); i++) {
       LoggedEvent event = reader.next();
       apply(event);
       position = event.getPosition();
     }
-    if (position == readModel.position()) {
-      return false;
-    }
     readModel.commit(position);
     return true;
+  }
+
+  private boolean hasNext(long kept) {
+    return reader.hasNext() && reader.peekNext().getPosition() <= kept;
   }
 
   private void apply(LoggedEvent event) {
