@@ -1,6 +1,9 @@
 package it.portaledgst.sandbox.zeebe;
 
 import io.camunda.zeebe.util.VersionUtil;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** A page for people: what is deployed here, what runs, what is stuck. */
@@ -19,6 +22,8 @@ final class StatusPage {
       SELECT type, COUNT(*), MIN(creationTime) FROM jobs
       WHERE state IN ('CREATED', 'FAILED', 'TIMED_OUT', 'RETRIES_UPDATED') GROUP BY type ORDER BY type""";
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(ZoneId.of("Europe/Rome"));
+
   private final Broker broker;
 
   StatusPage(Broker broker) {
@@ -36,12 +41,13 @@ final class StatusPage {
         <title>Zeebe della sandbox</title><style>
         :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1rem;max-width:75rem}
         table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #8888;padding:.4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-        td.n{text-align:right}section{overflow-x:auto}</style></head><body><h1>Zeebe della sandbox</h1>
+        td.n{text-align:right;padding-right:2rem}section{overflow-x:auto}</style></head><body><h1>Zeebe della sandbox</h1>
         """);
     html.append("<p>Motore Camunda ").append(escape(VersionUtil.getVersion())).append(", API v2 di Camunda 8.9. Ora del motore: ")
-        .append(Json.date(broker.clock().millis())).append(".</p><h2>Partizioni</h2>");
+        .append(time(broker.clock().millis())).append(".</p><h2>Partizioni</h2>");
     table(html, List.of("Partizione", "Stato", "Record", "Log (KiB)", "Istantanea dello stato al record"), List.of(List.<Object>of(Partition.ID,
-        broker.healthy() ? "attiva" : "non disponibile", partition.records(), partition.logSize() / 1024, partition.snapshotPosition())));
+        broker.healthy() ? "attiva" : "non disponibile", partition.records(), partition.logSize() / 1024,
+        partition.snapshotPosition() < 0 ? "nessuna" : partition.snapshotPosition())));
     partition.readModel().read(session -> {
       html.append("<h2>Processi</h2>");
       List<List<Object>> processes = session.query(PROCESSES, row -> List.of(text(row.getString(1)), row.getString(2), row.getInt(3),
@@ -50,11 +56,11 @@ final class StatusPage {
       table(html, List.of("Processo", "Id", "Versione", "Etichetta", "In corso", "con incidenti", "Finiti", "Modello"), processes);
       html.append("<h2>Incidenti aperti</h2>");
       table(html, List.of("Dal", "Processo", "Elemento", "Tipo", "Messaggio", "Istanza", "Chiave"), session.query(INCIDENTS, row ->
-          List.of(Json.date(row.getLong(1)), row.getString(2), text(row.getString(3)), row.getString(4), text(row.getString(5)),
+          List.of(time(row.getLong(1)), row.getString(2), text(row.getString(3)), row.getString(4), text(row.getString(5)),
               row.getString(6), row.getString(7))));
       html.append("<h2>Lavori in attesa o in mano a un worker</h2>");
       table(html, List.of("Tipo", "Quanti", "Il più vecchio, dal"), session.query(WAITING, row ->
-          List.of(row.getString(1), row.getLong(2), Json.date(row.getLong(3)))));
+          List.of(row.getString(1), row.getLong(2), time(row.getLong(3)))));
       return null;
     });
     return html.append("</body></html>").toString();
@@ -82,6 +88,10 @@ final class StatusPage {
       html.append("</tr>");
     }
     html.append("</tbody></table></section>");
+  }
+
+  private static String time(long millis) {
+    return TIME.format(Instant.ofEpochMilli(millis));
   }
 
   private static String text(String textOrNull) {

@@ -257,9 +257,13 @@ class TasksAndSearchTest extends SandboxTest {
 
   @Test
   void showsAPageToPeople() throws Exception {
-    deploy(Bpmn.createExecutableProcess(id).name("<script>alert(1)</script>").startEvent().endEvent().done(), "page.bpmn");
+    deploy(Bpmn.createExecutableProcess(id).name("<script>alert(1)</script>").startEvent()
+        .serviceTask("stuck", task -> task.zeebeJobTypeExpression("=missing")).endEvent().done(), "page.bpmn");
+    long key = create(Map.of());
     await().untilAsserted(() -> assertThat(HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(sandbox.rest).build(), HttpResponse.BodyHandlers.ofString()).body())
-        .contains("Zeebe della sandbox", "&lt;script&gt;").doesNotContain("<script>"));
+        .contains("Zeebe della sandbox", "Motore Camunda 8.8", "attiva", "&lt;script&gt;", "EXTRACT_VALUE_ERROR", String.valueOf(key))
+        .doesNotContain("<script>"));
+    client.newCancelInstanceCommand(key).send().join();
   }
 }
