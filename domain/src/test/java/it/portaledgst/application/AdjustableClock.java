@@ -15,6 +15,10 @@ public class AdjustableClock extends Clock {
         offset = Duration.between(Instant.now(), instant);
     }
 
+    public void advance(Duration time) {
+        offset = offset.plus(time);
+    }
+
     public void reset() {
         offset = Duration.ZERO;
     }

@@ -1,5 +1,6 @@
 package it.portaledgst.domain.catalogue;
 
+import it.portaledgst.domain.Problem;
 import it.portaledgst.domain.text.SearchText;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,8 +45,8 @@ public class Catalogue {
         return Optional.ofNullable(services.get(code));
     }
 
-    /** What is wrong with the service's own fields: field name to Italian sentence; empty when all is well. */
-    public Map<String, String> problems(ServiceEntry service, Map<String, String> fields) {
+    /** What is wrong with the service's own fields, by field name; empty when all is well. */
+    public Map<String, Problem> problems(ServiceEntry service, Map<String, String> fields) {
         return rules.problems(service, fields);
     }
 

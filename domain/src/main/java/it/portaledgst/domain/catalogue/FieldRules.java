@@ -1,6 +1,8 @@
 package it.portaledgst.domain.catalogue;
 
 import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.office.Offices;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -24,8 +26,8 @@ class FieldRules {
         this.clock = clock;
     }
 
-    Map<String, String> problems(ServiceEntry service, Map<String, String> values) {
-        var problems = new LinkedHashMap<String, String>();
+    Map<String, Problem> problems(ServiceEntry service, Map<String, String> values) {
+        var problems = new LinkedHashMap<String, Problem>();
         for (var field : service.fields()) {
             var problem = problem(field, values.getOrDefault(field.name(), "").strip());
             if (problem != null) {
@@ -34,40 +36,38 @@ class FieldRules {
         }
         for (var name : values.keySet()) {
             if (service.fields().stream().noneMatch(field -> field.name().equals(name))) {
-                problems.put(name, "Questo dato non è previsto per il servizio scelto.");
+                problems.put(name, Problem.of(Refusal.FIELD_UNKNOWN));
             }
         }
         return problems;
     }
 
-    private String problem(ServiceField field, String value) {
+    private Problem problem(ServiceField field, String value) {
         if (value.isEmpty()) {
-            return field.required() ? "Compila il campo «" + field.label() + "»." : null;
+            return field.required() ? Problem.of(Refusal.FIELD_MISSING, field.label()) : null;
         }
         int longest = field.maxLength() == null ? LONGEST_VALUE : field.maxLength();
         if (value.length() > longest) {
-            return "Il campo «" + field.label() + "» può avere al massimo " + longest + " caratteri.";
+            return Problem.of(Refusal.FIELD_TOO_LONG, field.label(), longest);
         }
         if (field.pattern() != null && !value.matches(field.pattern())) {
-            return field.error();
+            return Problem.of(Refusal.FIELD_SHAPE, field.label(), field.error());
         }
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> null;
             case CHOICE -> field.choices().stream().anyMatch(choice -> choice.value().equals(value))
-                    ? null : "Scegli una voce dell'elenco «" + field.label() + "».";
+                    ? null : Problem.of(Refusal.FIELD_CHOICE, field.label());
             case YEAR -> year(value);
-            case DATE -> date(value) ? null : "Indica una data corretta nel campo «" + field.label() + "».";
-            case NUMBER -> value.matches("[1-9][0-9]*")
-                    ? null : "Indica un numero intero maggiore di zero nel campo «" + field.label() + "».";
-            case PROVINCE -> offices.forProvince(value).isPresent()
-                    ? null : "Scegli una provincia dall'elenco.";
+            case DATE -> date(value) ? null : Problem.of(Refusal.FIELD_DATE, field.label());
+            case NUMBER -> value.matches("[1-9][0-9]*") ? null : Problem.of(Refusal.FIELD_NUMBER, field.label());
+            case PROVINCE -> offices.forProvince(value).isPresent() ? null : Problem.of(Refusal.FIELD_PROVINCE);
         };
     }
 
-    private String year(String value) {
+    private Problem year(String value) {
         int last = LocalDate.ofInstant(clock.instant(), PaymentTerms.ROME).getYear() + 1;
         return value.matches("[0-9]{4}") && Integer.parseInt(value) >= FIRST_YEAR && Integer.parseInt(value) <= last
-                ? null : "Indica un anno tra " + FIRST_YEAR + " e " + last + ".";
+                ? null : Problem.of(Refusal.FIELD_YEAR, FIRST_YEAR, last);
     }
 
     private static boolean date(String value) {

@@ -1,6 +1,8 @@
 package it.portaledgst.domain.catalogue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A payable service. {@code codeVerified} is false for codes invented for this project; they must stay visibly so. */
 public record ServiceEntry(String code, boolean codeVerified, String title, String subject, List<String> laws,
@@ -8,11 +10,30 @@ public record ServiceEntry(String code, boolean codeVerified, String title, Stri
                            List<ServiceField> fields, List<String> keywords, List<String> instructions,
                            String taxonomy) {
 
+    /** The field for the year a contribution is due for. */
+    public static final String REFERENCE_YEAR = "anno_riferimento";
+    /** How the catalogue's choices name a contribution that is due every year. */
+    private static final String EVERY_YEAR = "ANNUO";
+
     public ServiceEntry {
         laws = laws == null ? List.of() : List.copyOf(laws);
         amounts = amounts == null ? List.of() : List.copyOf(amounts);
         fields = fields == null ? List.of() : List.copyOf(fields);
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         instructions = instructions == null ? List.of() : List.copyOf(instructions);
+    }
+
+    /** The year that these values are about; empty when the service asks for none or none was given. */
+    public Optional<Integer> referenceYear(Map<String, String> values) {
+        String year = values.getOrDefault(REFERENCE_YEAR, "").strip();
+        boolean asked = fields.stream().anyMatch(field -> field.name().equals(REFERENCE_YEAR));
+        return asked && year.matches("[0-9]{4}") ? Optional.of(Integer.valueOf(year)) : Optional.empty();
+    }
+
+    /** Whether what was paid with these values comes back every year; a ten-year renewal does not, whatever its year. */
+    public boolean comesBackEveryYear(Map<String, String> values) {
+        return referenceYear(values).isPresent() && fields.stream()
+                .filter(field -> field.choices().stream().anyMatch(choice -> choice.value().endsWith(EVERY_YEAR)))
+                .allMatch(field -> values.getOrDefault(field.name(), "").endsWith(EVERY_YEAR));
     }
 }

@@ -1,5 +1,7 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.identity.TaxCodes;
@@ -13,35 +15,33 @@ public record Debtor(DebtorKind kind, String fullName, String taxCode, String em
 
     public Debtor {
         if (kind == null) {
-            throw new RejectedException("kind", "Indica se il debitore è una persona fisica o giuridica.");
+            throw refused("kind", Refusal.KIND_MISSING);
         }
         fullName = fullName == null ? "" : fullName.strip().replaceAll("\\s+", " ");
         if (fullName.isEmpty()) {
-            throw new RejectedException("fullName", "Indica il nome del debitore.");
+            throw refused("fullName", Refusal.NAME_MISSING);
         }
         if (fullName.length() > MAX_NAME) {
-            throw new RejectedException("fullName", "Il nome può avere al massimo " + MAX_NAME + " caratteri.");
+            throw refused("fullName", Refusal.NAME_TOO_LONG, MAX_NAME);
         }
         if (kind == DebtorKind.NATURAL_PERSON && !PERSON_NAME.matcher(fullName).matches()) {
-            throw new RejectedException("fullName",
-                    "Il nome di una persona contiene solo lettere, spazi, apostrofi, trattini e punti.");
+            throw refused("fullName", Refusal.NAME_NOT_OF_A_PERSON);
         }
         if (fullName.chars().anyMatch(Character::isISOControl)) {
-            throw new RejectedException("fullName", "Il nome contiene caratteri non ammessi.");
+            throw refused("fullName", Refusal.NAME_CHARACTERS);
         }
         taxCode = TaxCodes.normalise(taxCode);
         if (!TaxCodes.isNaturalPerson(taxCode) && !TaxCodes.isLegalPerson(taxCode)) {
-            throw new RejectedException("taxCode", kind == DebtorKind.NATURAL_PERSON
-                    ? "Il codice fiscale non è corretto: controlla i 16 caratteri."
-                    : "Il codice fiscale o la partita IVA non è corretta: controlla le cifre.");
+            throw refused("taxCode", kind == DebtorKind.NATURAL_PERSON
+                    ? Refusal.TAX_CODE_OF_A_PERSON : Refusal.TAX_CODE_OF_A_COMPANY);
         }
         email = email == null ? "" : email.strip();
         if (!EmailAddresses.isValid(email)) {
-            throw new RejectedException("email", "L'indirizzo e-mail non è corretto.");
+            throw refused("email", Refusal.EMAIL);
         }
         pec = pec == null || pec.isBlank() ? null : pec.strip();
         if (pec != null && !EmailAddresses.isValid(pec)) {
-            throw new RejectedException("pec", "L'indirizzo PEC non è corretto.");
+            throw refused("pec", Refusal.PEC);
         }
     }
 
@@ -49,5 +49,9 @@ public record Debtor(DebtorKind kind, String fullName, String taxCode, String em
     @Override
     public String toString() {
         return "Debtor[" + kind + "]";
+    }
+
+    private static RejectedException refused(String field, Refusal why, Object... values) {
+        return new RejectedException(field, Problem.of(why, values));
     }
 }

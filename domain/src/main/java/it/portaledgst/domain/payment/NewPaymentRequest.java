@@ -1,5 +1,7 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -17,15 +19,19 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
         Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         Objects.requireNonNull(debtor, "debtor");
         if (amount == null) {
-            throw new RejectedException("amount", "Indica l'importo.");
+            throw refused(Refusal.AMOUNT_MISSING);
         }
         if (amount.stripTrailingZeros().scale() > 2) {
-            throw new RejectedException("amount", "L'importo può avere al massimo due decimali.");
+            throw refused(Refusal.AMOUNT_DECIMALS);
         }
         if (amount.compareTo(MIN_AMOUNT) < 0 || amount.compareTo(MAX_AMOUNT) > 0) {
-            throw new RejectedException("amount", "L'importo deve essere compreso tra 0,01 e 999.999,99 euro.");
+            throw refused(Refusal.AMOUNT_RANGE);
         }
         amount = amount.setScale(2);
         fields = fields == null ? Map.of() : Map.copyOf(fields);
+    }
+
+    private static RejectedException refused(Refusal why) {
+        return new RejectedException("amount", Problem.of(why));
     }
 }

@@ -1,10 +1,11 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 
 public class NotDeletableException extends RejectedException {
 
-    NotDeletableException(String sentence) {
-        super(sentence);
+    NotDeletableException(Refusal why) {
+        super(why);
     }
 }

@@ -1,10 +1,11 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 
 public class NotPayableException extends RejectedException {
 
-    NotPayableException(String sentence) {
-        super(sentence);
+    NotPayableException(Refusal why) {
+        super(why);
     }
 }

@@ -18,7 +18,7 @@ final class PaymentDescription {
     private static final int MAX_REFERENCE = 24;
     /** Structured fields that refer to a file, a station, a ship or a year. Free text and dates of birth are not here. */
     private static final Set<String> REFERENCES = Set.of("nominativo", "tipo_richiesta", "tipo_contributo",
-            "tipo_certificato", "tipo_atto", "anno_riferimento", "numero_domanda", "numero_pratica", "numero_richiesta",
+            "tipo_certificato", "tipo_atto", ServiceEntry.REFERENCE_YEAR, "numero_domanda", "numero_pratica", "numero_richiesta",
             "numero_autorizzazione", "numero_certificato", "numero_verbale", "marche_aeromobile",
             "indicativo_chiamata", "mmsi");
 

@@ -44,6 +44,24 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     long count(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,
                boolean toPay, boolean expired);
 
+    /** With so many attempts that the browser came back from with hope: none, or at least one. */
+    @Query("""
+            select r from PaymentRequestEntity r
+            where r.ownerIssuer = :issuer and r.ownerSubject = :subject and r.state = TO_PAY and r.dueDate >= :today
+              and (select count(*) from OnlineAttemptEntity a where a.requestId = r.id
+                  and a.state in (REQUESTED, LEFT_FOR_CHECKOUT) and a.returned in (OK, WAITING)) between :least and :most
+            order by r.dueDate, r.createdAt, r.id
+            """)
+    List<PaymentRequestEntity> toPay(String issuer, String subject, LocalDate today, long least, long most, Limit limit);
+
+    /** Whatever its state, newest first. */
+    @Query(value = """
+            select * from payment_request
+            where owner_issuer = :issuer and owner_subject = :subject and fields ->> :field = :year
+            order by created_at desc, id
+            """, nativeQuery = true)
+    List<PaymentRequestEntity> ofYear(String issuer, String subject, String field, String year, Limit limit);
+
     /** Whoever starts or ends an online attempt, or deletes, waits here for the others. */
     @Query(value = "select id from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject"
             + " for update", nativeQuery = true)

@@ -2,6 +2,8 @@ package it.portaledgst.domain.payment;
 
 import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
@@ -9,6 +11,7 @@ import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
+import it.portaledgst.domain.identity.TaxCodes;
 import it.portaledgst.domain.journal.PaymentJournal;
 import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.lock.Locks;
@@ -20,8 +23,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +44,7 @@ public class PaymentRequests {
     private final PaymentRequestRepository requests;
     private final OnlineAttemptRepository attempts;
     private final Documents documents;
+    private final PaymentDrafts drafts;
     private final RequestAssembler assembler;
     private final NoticeCodes noticeCodes;
     private final Locks locks;
@@ -51,12 +58,13 @@ public class PaymentRequests {
     private final Clock clock;
 
     PaymentRequests(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Documents documents,
-                    RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
+                    PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
                     EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, Offices offices,
                     Creditor creditor, PaymentTerms terms, Clock clock) {
         this.requests = requests;
         this.attempts = attempts;
         this.documents = documents;
+        this.drafts = drafts;
         this.assembler = assembler;
         this.noticeCodes = noticeCodes;
         this.locks = locks;
@@ -81,6 +89,7 @@ public class PaymentRequests {
         var entity = newEntity(owner, request, serviceOf(request));
         entities.persist(entity);
         entities.flush();
+        drafts.forget(owner, request.idempotencyKey());
         journal.add(entity.id, Kind.CONFIRMED, null);
         outbox.write(new PaymentRequestConfirmed(UUID.randomUUID(), entity.id, entity.noticeCode, entity.serviceCode,
                 entity.officeCode, terms.remindAt(entity.id, entity.dueDate), terms.dueAt(entity.id, entity.dueDate)));
@@ -110,15 +119,72 @@ public class PaymentRequests {
         return new PaymentPage(assembler.assemble(shown), next, total);
     }
 
+    /** What a draft of that id has become, if it was confirmed. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> confirmedWith(Citizen owner, UUID idempotencyKey) {
+        return requests.findByOwnerIssuerAndOwnerSubjectAndIdempotencyKey(owner.issuer(), owner.subject(), idempotencyKey)
+                .map(request -> request.id);
+    }
+
+    /** What is waiting to be paid, the soonest due first, without what is {@linkplain #beingVerified being verified}. */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> dueSoonest(Citizen owner, int limit) {
+        return assembler.assemble(requests.toPay(owner.issuer(), owner.subject(), assembler.today(), 0, 0,
+                Limit.of(Math.clamp(limit, 1, MAX_PAGE))));
+    }
+
+    /** What the citizen has probably paid and pagoPA has not confirmed yet. */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> beingVerified(Citizen owner, int limit) {
+        return assembler.assemble(requests.toPay(owner.issuer(), owner.subject(), assembler.today(), 1, Long.MAX_VALUE,
+                Limit.of(Math.clamp(limit, 1, MAX_PAGE))));
+    }
+
+    /**
+     * Requests that ask for the same money: same service, same debtor, same reference year, paid or still to be paid.
+     *
+     * @param year the reference year, in digits
+     */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> ofSameYear(Citizen owner, String serviceCode, String debtorTaxCode, int year) {
+        return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
+                        String.valueOf(year), Limit.of(MAX_PAGE)).stream()
+                .filter(request -> request.serviceCode.equals(serviceCode)
+                        && request.debtorTaxCode.equals(TaxCodes.normalise(debtorTaxCode))).toList())
+                .stream().filter(request -> request.state() == PaymentState.PAID || request.payable()).toList();
+    }
+
+    /** What was paid for last year, comes back every year and was not asked for this year yet; newest first. */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> likeLastYear(Citizen owner, int limit) {
+        int year = assembler.today().getYear();
+        var askedAgain = requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
+                String.valueOf(year), Limit.of(MAX_PAGE)).stream()
+                .filter(request -> request.state == PaymentState.PAID || request.state == PaymentState.TO_PAY
+                        && !assembler.today().isAfter(request.dueDate))
+                .map(request -> request.serviceCode + " " + request.debtorTaxCode).collect(Collectors.toCollection(HashSet::new));
+        return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
+                        String.valueOf(year - 1), Limit.of(MAX_PAGE)).stream()
+                .filter(request -> request.state == PaymentState.PAID)
+                .filter(request -> catalogue.find(request.serviceCode)
+                        .filter(service -> service.enabled() && service.comesBackEveryYear(request.fields)).isPresent())
+                // also drops what was paid twice for last year
+                .filter(request -> askedAgain.add(request.serviceCode + " " + request.debtorTaxCode))
+                .limit(limit).toList());
+    }
+
     /** @throws NotDeletableException with a sentence for the citizen */
     public void delete(Citizen owner, UUID id) {
         requests.lock(id, owner.issuer(), owner.subject())
-                .orElseThrow(() -> new NotDeletableException("La richiesta non esiste."));
+                .orElseThrow(() -> new NotDeletableException(Refusal.REQUEST_UNKNOWN));
         if (requests.deleteIfToPay(id, assembler.today()) == 0) {
             var request = find(owner, id).orElseThrow();
-            throw new NotDeletableException(request.state() == PaymentState.TO_PAY
-                    ? "È in corso un pagamento online: attendi che si concluda prima di eliminare la richiesta."
-                    : "La richiesta non si può più eliminare: il suo stato è «" + request.state().label() + "».");
+            throw new NotDeletableException(switch (request.state()) {
+                case TO_PAY -> Refusal.DELETE_IN_FLIGHT;
+                case PAID -> Refusal.DELETE_PAID;
+                case DELETED -> Refusal.DELETE_DELETED;
+                case EXPIRED -> Refusal.DELETE_EXPIRED;
+            });
         }
         // The process stops asking pagoPA when a request is deleted, so nobody else would close a cancelled attempt.
         attempts.closeAll(id);
@@ -130,11 +196,13 @@ public class PaymentRequests {
     /** @throws NotPayableException with a sentence for the citizen */
     public OnlineAttempt startOnlinePayment(Citizen owner, UUID id) {
         requests.lock(id, owner.issuer(), owner.subject())
-                .orElseThrow(() -> new NotPayableException("La richiesta non esiste."));
+                .orElseThrow(() -> new NotPayableException(Refusal.REQUEST_UNKNOWN));
         var request = find(owner, id).orElseThrow();
-        if (!request.payable()) {
-            throw new NotPayableException("La richiesta non si può pagare: il suo stato è «"
-                    + request.state().label() + "».");
+        switch (request.state()) {
+            case TO_PAY -> { }
+            case PAID -> throw new NotPayableException(Refusal.PAY_PAID);
+            case DELETED -> throw new NotPayableException(Refusal.PAY_DELETED);
+            case EXPIRED -> throw new NotPayableException(Refusal.PAY_EXPIRED);
         }
         var waiting = attempts.findByRequestIdAndState(id, AttemptState.REQUESTED);
         if (waiting.isPresent()) {
@@ -188,9 +256,9 @@ public class PaymentRequests {
 
     private ServiceEntry serviceOf(NewPaymentRequest request) {
         var service = catalogue.find(request.serviceCode()).filter(ServiceEntry::enabled)
-                .orElseThrow(() -> new RejectedException("serviceCode", "Il servizio scelto non è disponibile."));
+                .orElseThrow(() -> new RejectedException("serviceCode", Problem.of(Refusal.SERVICE)));
         if (offices.find(request.officeCode()).isEmpty()) {
-            throw new RejectedException("officeCode", "Scegli l'ufficio competente.");
+            throw new RejectedException("officeCode", Problem.of(Refusal.OFFICE));
         }
         catalogue.problems(service, request.fields()).entrySet().stream().findFirst().ifPresent(problem -> {
             throw new RejectedException(problem.getKey(), problem.getValue());

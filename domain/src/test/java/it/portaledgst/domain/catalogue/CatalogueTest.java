@@ -2,6 +2,8 @@ package it.portaledgst.domain.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.office.Offices;
 import java.time.Clock;
 import java.time.Instant;
@@ -108,8 +110,9 @@ class CatalogueTest {
         var problems = catalogue.problems(service, Map.of("nominativo", "K1ABC", "tipo_richiesta", "ALTRO",
                 "anno_riferimento", "2028", "note", "x".repeat(501), "altro", "x"));
         assertThat(problems).containsOnlyKeys("nominativo", "tipo_richiesta", "anno_riferimento", "note", "altro");
-        assertThat(problems.get("nominativo")).contains("IK1ABC");
-        assertThat(problems.get("anno_riferimento")).isEqualTo("Indica un anno tra 2000 e 2027.");
+        assertThat(problems.get("nominativo").sentence()).contains("IK1ABC");
+        assertThat(problems.get("note")).isEqualTo(Problem.of(Refusal.FIELD_TOO_LONG, "Note", 500));
+        assertThat(problems.get("anno_riferimento").sentence()).isEqualTo("Indica un anno tra 2000 e 2027.");
     }
 
     @ParameterizedTest
@@ -119,7 +122,7 @@ class CatalogueTest {
     void checksEachTypeOfField(String code, String field, String wrong) {
         var service = catalogue.find(code).orElseThrow();
 
-        assertThat(catalogue.problems(service, Map.of(field, wrong)).get(field)).isNotBlank()
+        assertThat(catalogue.problems(service, Map.of(field, wrong)).get(field).sentence()).isNotBlank()
                 .doesNotStartWith("Compila");
     }
 
@@ -128,6 +131,17 @@ class CatalogueTest {
             "58-ISP_NAV, data_ispezione, 2026-02-28", "62-LIC_AER, marche_aeromobile, I-ABCD"})
     void acceptsEachTypeOfField(String code, String field, String good) {
         assertThat(catalogue.problems(catalogue.find(code).orElseThrow(), Map.of(field, good))).doesNotContainKey(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11-AUT_GEN_RAD, tipo_richiesta, CONTRIBUTO_ANNUO, true", "11-AUT_GEN_RAD, tipo_richiesta, RINNOVO, false",
+            "54-DEB_POT, tipo_contributo, ANNUO, true", "54-DEB_POT, tipo_contributo, ISTRUTTORIA, false",
+            "52-RIP_RAD, nominativo, IR1ABC, true", "51-ESA_RAD, nominativo, IK1ABC, false"})
+    void knowsWhatComesBackEveryYear(String code, String field, String value, boolean everyYear) {
+        var service = catalogue.find(code).orElseThrow();
+
+        assertThat(service.comesBackEveryYear(Map.of(field, value, "anno_riferimento", "2026"))).isEqualTo(everyYear);
+        assertThat(service.comesBackEveryYear(Map.of(field, value))).as("no year").isFalse();
     }
 
     @Test

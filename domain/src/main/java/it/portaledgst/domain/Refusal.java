@@ -1,0 +1,49 @@
+package it.portaledgst.domain;
+
+/**
+ * Why something a person asked for is refused. The sentence is Italian, meant for that person, and says what to do; the
+ * name is what other languages know it by. Places for values are numbered as in {@link String#format}.
+ */
+public enum Refusal {
+    KIND_MISSING("Indica se il debitore è una persona fisica o giuridica."),
+    NAME_MISSING("Indica il nome del debitore."),
+    NAME_TOO_LONG("Il nome può avere al massimo %1$s caratteri: abbrevialo."),
+    NAME_NOT_OF_A_PERSON("Il nome di una persona contiene solo lettere, spazi, apostrofi, trattini e punti: togli gli altri segni."),
+    NAME_CHARACTERS("Il nome contiene caratteri non ammessi: scrivilo di nuovo."),
+    TAX_CODE_OF_A_PERSON("Il codice fiscale non è corretto: controlla i 16 caratteri."),
+    TAX_CODE_OF_A_COMPANY("Il codice fiscale o la partita IVA non è corretta: controlla le cifre."),
+    EMAIL("L'indirizzo e-mail non è corretto: scrivilo come nome@dominio.it."),
+    PEC("L'indirizzo PEC non è corretto: scrivilo come nome@dominio.it."),
+    AMOUNT_MISSING("Indica l'importo."),
+    AMOUNT_DECIMALS("L'importo può avere al massimo due decimali: correggilo."),
+    AMOUNT_RANGE("L'importo deve essere compreso tra 0,01 e 999.999,99 euro."),
+    SERVICE("Il servizio scelto non è disponibile: scegline un altro."),
+    OFFICE("Scegli l'ufficio competente."),
+    FIELD_MISSING("Compila il campo «%1$s»."),
+    FIELD_TOO_LONG("Il campo «%1$s» può avere al massimo %2$s caratteri: accorcia il testo."),
+    FIELD_SHAPE("%2$s"),
+    FIELD_CHOICE("Scegli una voce dell'elenco «%1$s»."),
+    FIELD_DATE("Indica una data corretta nel campo «%1$s»."),
+    FIELD_NUMBER("Indica un numero intero maggiore di zero nel campo «%1$s»."),
+    FIELD_PROVINCE("Scegli una provincia dall'elenco."),
+    FIELD_YEAR("Indica un anno tra %1$s e %2$s."),
+    FIELD_UNKNOWN("Questo dato non è previsto per il servizio scelto: compila di nuovo il modulo."),
+    REQUEST_UNKNOWN("La richiesta non esiste: cercala in Elenco pagamenti."),
+    DELETE_IN_FLIGHT("È in corso un pagamento online: attendi che si concluda prima di eliminare la richiesta."),
+    DELETE_PAID("La richiesta è nello stato «Pagato»: non si può eliminare. La ricevuta è nel dettaglio."),
+    DELETE_DELETED("La richiesta è già nello stato «Eliminato»."),
+    DELETE_EXPIRED("La richiesta è nello stato «Scaduto»: non si può più pagare e non serve eliminarla."),
+    PAY_PAID("La richiesta è nello stato «Pagato»: non pagarla di nuovo. La ricevuta è nel dettaglio."),
+    PAY_DELETED("La richiesta è nello stato «Eliminato»: per pagare crea una nuova richiesta."),
+    PAY_EXPIRED("La richiesta è nello stato «Scaduto»: per pagare crea una nuova richiesta.");
+
+    private final String sentence;
+
+    Refusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence(Object... values) {
+        return sentence.formatted(values);
+    }
+}
