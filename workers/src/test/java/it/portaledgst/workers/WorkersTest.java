@@ -28,7 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole program with a real database and mail server; pagoPA and the engine are what a test makes them answer. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         // tests deliver events and run jobs themselves
-        "portale.outbox.dispatch=false", "camunda.client.worker.defaults.enabled=false",
+        "portale.outbox.dispatch=false", "portale.health.look-every=PT24H", "portale.health.beat-every=PT24H",
+        "camunda.client.worker.defaults.enabled=false",
         "camunda.client.request-timeout=2s", "pagopa.answer-within=1s", "pagopa.read-timeout=500ms",
         "pagopa.subscription-key=key-of-tests", "portale.base-url=https://pagamenti.example.org"})
 @Import(WorkersTest.MovableTime.class)

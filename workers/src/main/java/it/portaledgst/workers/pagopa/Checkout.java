@@ -2,6 +2,8 @@ package it.portaledgst.workers.pagopa;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import it.portaledgst.domain.Portal;
+import it.portaledgst.domain.health.Part;
+import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReturnKind;
 import java.net.URI;
@@ -39,11 +41,24 @@ public class Checkout {
     private final RestClient checkout;
     private final Pagopa pagopa;
     private final Portal portal;
+    private final ServiceHealth health;
 
-    Checkout(PagopaServices services, Pagopa pagopa, Portal portal) {
+    Checkout(PagopaServices services, Pagopa pagopa, Portal portal, ServiceHealth health) {
         this.checkout = services.at(pagopa.checkoutUrl());
         this.pagopa = pagopa;
         this.portal = portal;
+        this.health = health;
+    }
+
+    /** Asks for nothing: that there is an answer at all, whatever it says, is noted for the portal. */
+    public void look() {
+        boolean answers;
+        try {
+            answers = checkout.get().uri("/").exchange((sent, answer) -> !answer.getStatusCode().is5xxServerError());
+        } catch (ResourceAccessException e) {
+            answers = false;
+        }
+        note(answers);
     }
 
     /** Opens a cart. A technical failure is tried a second time, since a cart that nobody uses does no harm. */
@@ -53,9 +68,18 @@ public class Checkout {
         if (reply == null || reply.status.is5xxServerError()) {
             reply = post(body);
         }
+        note(reply != null && !reply.status.is5xxServerError());
         var cart = read(reply);
         LOG.info("cart for notice {}: {}", request.noticeCode(), reply == null ? "no answer" : reply.status.value());
         return cart;
+    }
+
+    private void note(boolean answers) {
+        if (answers) {
+            health.answered(Part.CHECKOUT);
+        } else {
+            health.silent(Part.CHECKOUT);
+        }
     }
 
     private CartRequest cart(PaymentRequest request, UUID attemptId, String returnToken) {

@@ -1,5 +1,7 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.health.Part;
+import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.NoticeCode;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
@@ -33,12 +35,15 @@ public class ReceiptRecovery {
     private final Pagopa pagopa;
     private final RecoveryBudget budget;
     private final Receipts receipts;
+    private final ServiceHealth health;
 
-    ReceiptRecovery(PagopaServices services, Pagopa pagopa, RecoveryBudget budget, Receipts receipts) {
+    ReceiptRecovery(PagopaServices services, Pagopa pagopa, RecoveryBudget budget, Receipts receipts,
+                    ServiceHealth health) {
         this.service = services.at(pagopa.receiptsUrl());
         this.pagopa = pagopa;
         this.budget = budget;
         this.receipts = receipts;
+        this.health = health;
     }
 
     /** Empty when pagoPA has none, does not answer, or may not be asked just now: nothing is known then. */
@@ -55,7 +60,13 @@ public class ReceiptRecovery {
                     .exchange((sent, answer) -> new Reply(answer.getStatusCode().value(), answer.getBody().readNBytes(MAX_BYTES)));
         } catch (ResourceAccessException e) {
             LOG.warn("pagoPA's receipt service does not answer: {}", e.getMostSpecificCause().toString());
+            health.silent(Part.RECEIPTS);
             return Optional.empty();
+        }
+        if (reply.status >= 500) {
+            health.silent(Part.RECEIPTS);
+        } else {
+            health.answered(Part.RECEIPTS);
         }
         LOG.info("receipt of notice {} asked for: {}", notice, reply.status);
         return switch (reply.status) {

@@ -3,6 +3,7 @@ package it.portaledgst.workers.pagopa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
@@ -39,11 +40,13 @@ class PagopaServicesTest extends WorkersTest {
     private PagopaServices services;
     @Autowired
     private Pagopa pagopa;
+    @Autowired
+    private ServiceHealth health;
     private ReceiptRecovery recovery;
 
     @BeforeEach
     void freshBudget() {
-        recovery = new ReceiptRecovery(services, pagopa, new RecoveryBudget(clock), receipts);
+        recovery = new ReceiptRecovery(services, pagopa, new RecoveryBudget(clock), receipts, health);
     }
 
     // ---- Checkout
