@@ -3,6 +3,7 @@ package it.portaledgst.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -38,7 +39,7 @@ class ListTest extends ViewTest {
         PaymentRequest theirs = world.confirmed(World.SOMEBODY_ELSE);
         navigate(PaymentsView.class);
         assertThat(rows()).singleElement().asString().contains(mine.noticeCode().grouped(), "Giulia Bianchi",
-                "(11-AUT_GEN_RAD)", "50,00", "Da pagare", Dates.shortDay(mine.dueDate()));
+                "(11-AUT_GEN_RAD)", "50,00", "Da pagare", Dates.shortDay(mine.dueDate(), Locale.ITALIAN));
         assertThat(page()).doesNotContain(theirs.noticeCode().grouped()).contains("1 richiesta");
     }
 

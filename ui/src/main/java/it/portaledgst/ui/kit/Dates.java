@@ -1,5 +1,6 @@
 package it.portaledgst.ui.kit;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-import it.portaledgst.ui.language.LanguageChoice;
+import it.portaledgst.ui.language.Language;
 
 /** Dates as people read them: always the Italian day, whatever the server's zone. */
 public final class Dates {
@@ -17,12 +18,22 @@ public final class Dates {
     private Dates() {
     }
 
-    public static String day(LocalDate day, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(variant(language)).format(day);
+    public static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ROME);
     }
 
-    public static String shortDay(LocalDate day) {
-        return DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day);
+    public static String day(LocalDate day, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Language.of(language).formats()).format(day);
+    }
+
+    /** All digits, as in {@link #shortPattern}. */
+    public static String shortDay(LocalDate day, Locale language) {
+        return DateTimeFormatter.ofPattern(shortPattern(language)).format(day);
+    }
+
+    /** Day, month and year in the order all three languages share. */
+    public static String shortPattern(Locale language) {
+        return Language.of(language) == Language.GERMAN ? "dd.MM.yyyy" : "dd/MM/yyyy";
     }
 
     public static String moment(Instant moment, Locale language) {
@@ -32,9 +43,5 @@ public final class Dates {
 
     public static String time(Instant moment) {
         return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(ROME));
-    }
-
-    private static Locale variant(Locale language) {
-        return LanguageChoice.isItalian(language) ? Locale.ITALY : Locale.UK;
     }
 }

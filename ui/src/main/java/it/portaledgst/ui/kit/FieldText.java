@@ -1,6 +1,7 @@
 package it.portaledgst.ui.kit;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 
 import it.portaledgst.domain.catalogue.Choice;
@@ -14,16 +15,16 @@ public final class FieldText {
     private FieldText() {
     }
 
-    public static Facts facts(ServiceEntry service, Map<String, String> values) {
+    public static Facts facts(ServiceEntry service, Map<String, String> values, Locale language) {
         var facts = new Facts();
         for (ServiceField field : service.fields()) {
-            facts.factIfAny(field.label(), readable(field, values.getOrDefault(field.name(), "")));
+            facts.factIfAny(field.label(), readable(field, values.getOrDefault(field.name(), ""), language));
         }
         facts.getElement().setAttribute("lang", "it");
         return facts;
     }
 
-    private static String readable(ServiceField field, String value) {
+    private static String readable(ServiceField field, String value, Locale language) {
         if (value.isBlank()) {
             return value;
         }
@@ -31,6 +32,6 @@ public final class FieldText {
             return field.choices().stream().filter(choice -> choice.value().equals(value)).findFirst()
                     .map(Choice::label).orElse(value);
         }
-        return field.type() == FieldType.DATE ? Dates.shortDay(LocalDate.parse(value)) : value;
+        return field.type() == FieldType.DATE ? Dates.shortDay(LocalDate.parse(value), language) : value;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import it.portaledgst.ui.language.LanguageChoice;
+import it.portaledgst.ui.language.Language;
 
 /** How amounts are shown and typed. */
 public final class Money {
@@ -19,7 +19,7 @@ public final class Money {
     }
 
     public static String format(BigDecimal amount, Locale language) {
-        var format = NumberFormat.getCurrencyInstance(LanguageChoice.isItalian(language) ? Locale.ITALY : Locale.UK);
+        var format = NumberFormat.getCurrencyInstance(Language.of(language).formats());
         format.setCurrency(Currency.getInstance("EUR"));
         return format.format(amount);
     }

@@ -58,7 +58,7 @@ public class LanguageChoice implements VaadinServiceInitListener {
         return Arrays.stream(cookies)
                 .filter(cookie -> COOKIE.equals(cookie.getName()))
                 .map(Cookie::getValue)
-                .flatMap(value -> Texts.LANGUAGES.stream().filter(language -> language.getLanguage().equals(value)))
+                .flatMap(value -> Language.locales().stream().filter(language -> language.getLanguage().equals(value)))
                 .findFirst();
     }
 }

@@ -1,23 +1,46 @@
 package it.portaledgst.ui.language;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
+import it.portaledgst.domain.Refusal;
 import org.springframework.stereotype.Component;
 
-/** The two languages of the portal; who speaks neither gets Italian. */
+/**
+ * The texts of the portal. Who speaks none of its languages gets Italian; a text that German does not have comes in
+ * Italian, too, and the page says so. Italian has the domain's refusals from the domain itself.
+ */
 @Component
 class Texts extends DefaultI18NProvider {
 
-    static final List<Locale> LANGUAGES = List.of(Locale.ITALIAN, Locale.ENGLISH);
+    static final String REFUSAL = "refusal.";
+
+    private final Set<String> german;
 
     Texts() {
-        super(LANGUAGES);
+        super(Language.locales());
+        german = Set.copyOf(ResourceBundle.getBundle(BUNDLE_PREFIX, Locale.GERMAN).keySet());
     }
 
     @Override
     public Locale getDefaultLocale() {
         return Locale.ITALIAN;
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... values) {
+        var language = Language.of(locale);
+        if (language == Language.GERMAN && !german.contains(key)) {
+            String text = getTranslation(key, Locale.ITALIAN, values);
+            ItalianParts.used(UI.getCurrent(), text);
+            return text;
+        }
+        if (language == Language.ITALIAN && key.startsWith(REFUSAL)) {
+            return Refusal.valueOf(key.substring(REFUSAL.length())).sentence(values);
+        }
+        return super.getTranslation(key, locale, values);
     }
 }

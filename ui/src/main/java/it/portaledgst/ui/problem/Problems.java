@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
@@ -27,6 +28,10 @@ class Problems implements VaadinServiceInitListener, ErrorHandler {
             var messages = new CustomizedSystemMessages();
             messages.setSessionExpiredURL("sessione-scaduta");
             messages.setSessionExpiredNotificationEnabled(false);
+            messages.setInternalErrorCaption(I18NProvider.translate(info.getLocale(), "problem.failure.title"));
+            messages.setInternalErrorMessage(I18NProvider.translate(info.getLocale(), "problem.reload"));
+            messages.setCookiesDisabledCaption(I18NProvider.translate(info.getLocale(), "problem.cookies"));
+            messages.setCookiesDisabledMessage(I18NProvider.translate(info.getLocale(), "problem.cookies.text"));
             return messages;
         });
     }

@@ -1,6 +1,5 @@
 package it.portaledgst.ui.shell;
 
-import java.util.Locale;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import it.portaledgst.ui.access.SignedIn;
-import it.portaledgst.ui.language.LanguageChoice;
+import it.portaledgst.ui.language.LanguageMenu;
 
 /** Who the portal belongs to, the language, who is signed in. */
 class SlimBar extends Div {
@@ -18,7 +17,7 @@ class SlimBar extends Div {
         var owner = new Span("Ministero delle Imprese e del Made in Italy");
         owner.addClassName("slim-bar-owner");
         owner.getElement().setAttribute("lang", "it");
-        var tools = new Div(languageSwitch());
+        var tools = new Div(new LanguageMenu());
         tools.addClassName("slim-bar-tools");
         if (person.yes()) {
             var name = new Span(VaadinIcon.USER.create(), new Span(person.fullName()));
@@ -40,14 +39,5 @@ class SlimBar extends Div {
         link.getElement().setAttribute("router-ignore", true);
         link.addClassName(className);
         return link;
-    }
-
-    private NativeButton languageSwitch() {
-        Locale other = LanguageChoice.isItalian(getLocale()) ? Locale.ENGLISH : Locale.ITALIAN;
-        var button = new NativeButton(LanguageChoice.isItalian(other) ? "Italiano" : "English",
-                click -> LanguageChoice.choose(other));
-        button.getElement().setAttribute("lang", other.getLanguage());
-        button.addClassName("slim-bar-link");
-        return button;
     }
 }
