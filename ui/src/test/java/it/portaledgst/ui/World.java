@@ -59,8 +59,27 @@ class World {
 
         PaymentRequest confirmed(Citizen owner, String debtor, String amount) {
             return payments.confirm(owner, new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
-                    new Debtor(DebtorKind.NATURAL_PERSON, debtor, "BNCGLI90A41H501E", "giulia@example.org", null),
-                    new BigDecimal(amount), "ISP-LOM", Map.of("nominativo", "IK2ABC", "tipo_richiesta", "RINNOVO")));
+                    debtor(debtor), new BigDecimal(amount), "ISP-LOM", Map.of("nominativo", "IK2ABC", "tipo_richiesta", "RINNOVO")));
+        }
+
+        /** The yearly contribution of that year, with the year also in the notes. */
+        PaymentRequest yearly(Citizen owner, int year, boolean paid) {
+            PaymentRequest request = payments.confirm(owner, new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
+                    debtor("Giulia Bianchi"), new BigDecimal("5.00"), "ISP-LOM", Map.of("nominativo", "IK2ABC",
+                    "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", String.valueOf(year), "note", "contributo " + year)));
+            if (paid) {
+                paid(request);
+            }
+            return request;
+        }
+
+        PaymentRequest confirmedWithKey(Citizen owner, UUID key) {
+            return payments.confirm(owner, new NewPaymentRequest(key, "11-AUT_GEN_RAD", debtor("Giulia Bianchi"),
+                    new BigDecimal("50.00"), "ISP-LOM", Map.of("nominativo", "IK2ABC", "tipo_richiesta", "RINNOVO")));
+        }
+
+        private static Debtor debtor(String name) {
+            return new Debtor(DebtorKind.NATURAL_PERSON, name, "BNCGLI90A41H501E", "giulia@example.org", null);
         }
 
         void noticeReady(PaymentRequest request) {

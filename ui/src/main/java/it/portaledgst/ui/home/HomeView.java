@@ -1,86 +1,85 @@
 package it.portaledgst.ui.home;
 
-import java.util.Comparator;
 import java.util.List;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import it.portaledgst.domain.payment.PaymentFilter;
-import it.portaledgst.domain.payment.PaymentPage;
-import it.portaledgst.domain.payment.PaymentRequest;
-import it.portaledgst.domain.payment.PaymentRequests;
-import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.hint.SeenHints;
+import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.health.ServiceNotice;
 import it.portaledgst.ui.kit.Buttons;
-import it.portaledgst.ui.kit.Dates;
-import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
-/** The main page of the private area: what is waiting to be paid, and the way to a new payment. */
+/** The main page of the private area: what the person needs now, and the way to a new payment. */
 @Route("home")
 @PermitAll
-public class HomeView extends Page {
+@StyleSheet("context://css/home.css")
+public class HomeView extends Page implements BeforeEnterObserver {
 
-    /** More unpaid requests than this are in the list, not here. */
-    private static final int LOOKED_AT = 100;
-    private static final int SHOWN = 5;
+    private static final String TOUR = "home-tour";
 
-    public HomeView(PaymentRequests payments, SignedIn person) {
+    private final transient List<HomeSection> sections;
+    private final transient ServiceNotice notices;
+    private final transient SeenHints hints;
+    private final transient Citizen citizen;
+    private final Div tourPlace = new Div();
+    private final Button again = Buttons.secondary(getTranslation("tour.again"), this::tourAgain);
+
+    public HomeView(List<HomeSection> sections, ServiceNotice notices, SeenHints hints, SignedIn person) {
+        this.sections = sections;
+        this.notices = notices;
+        this.hints = hints;
+        citizen = person.citizen();
         addClassName("home");
         heading(getTranslation("home.title", person.firstName()));
+    }
+
+    /** Also when "Home" is pressed on the home page: what it tells may have changed. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        clearContent();
         lead(getTranslation("home.lead"));
+        notices.all().ifPresent(this::content);
         var start = new Div(Buttons.primaryLink("nuovo-pagamento", getTranslation("nav.new-payment")),
                 Buttons.secondaryLink("pagamenti", getTranslation("nav.payments")));
         start.addClassName("actions");
-        content(start, toPay(payments.list(person.citizen(), new PaymentFilter(PaymentState.TO_PAY, null), null, LOOKED_AT)),
-                places());
+        tourPlace.removeAll();
+        content(tourPlace, start);
+        sections.forEach(section -> section.of(citizen).ifPresent(this::content));
+        content(places(), again);
+        if (!hints.seen(citizen, TOUR)) {
+            tour();
+        }
     }
 
-    private Component toPay(PaymentPage page) {
-        var section = new Section(new H2(getTranslation("home.to-pay")));
-        section.addClassName("to-pay");
-        if (page.rows().isEmpty()) {
-            section.add(new Paragraph(getTranslation("home.to-pay.none")));
-            return section;
-        }
-        List<PaymentRequest> soonest = page.rows().stream()
-                .sorted(Comparator.comparing(PaymentRequest::dueDate).thenComparing(PaymentRequest::createdAt))
-                .limit(SHOWN).toList();
-        var list = new UnorderedList();
-        list.addClassName("due-list");
-        soonest.forEach(request -> list.add(new ListItem(due(request))));
-        section.add(list);
-        if (page.total() > soonest.size()) {
-            section.add(new Paragraph(new Anchor("pagamenti?stato=da-pagare",
-                    getTranslation("home.to-pay.all", page.total()))));
-        }
-        return section;
+    private Tour tour() {
+        var tour = new Tour(this::tourClosed);
+        tourPlace.removeAll();
+        tourPlace.add(tour);
+        again.setVisible(false);
+        return tour;
     }
 
-    private Component due(PaymentRequest request) {
-        var link = new Anchor("pagamenti/" + request.id(), request.serviceTitle());
-        link.getElement().setAttribute("lang", "it");
-        var title = new H3(link);
-        var about = new Paragraph(getTranslation("home.due", request.debtor().fullName(),
-                Dates.day(request.dueDate(), getLocale())));
-        var code = new Span(request.noticeCode().grouped());
-        code.addClassNames("mono", "quiet");
-        var words = new Div(title, about, code);
-        var amount = new Span(Money.format(request.amount(), getLocale()));
-        amount.addClassName("amount");
-        var card = new Div(words, amount);
-        card.addClassName("due-card");
-        return card;
+    private void tourAgain() {
+        tour().start();
+    }
+
+    private void tourClosed() {
+        hints.remember(citizen, TOUR);
+        tourPlace.removeAll();
+        again.setVisible(true);
+        getElement().executeJs("window.portale.focusHeading()");
     }
 
     private Component places() {

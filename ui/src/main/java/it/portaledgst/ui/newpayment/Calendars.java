@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import it.portaledgst.ui.kit.Dates;
 
 /** The words of a date picker in the person's language. The week starts on Monday. */
 final class Calendars {
@@ -24,7 +25,7 @@ final class Calendars {
                 .setWeekdays(days(TextStyle.FULL_STANDALONE, language))
                 .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE, language))
                 .setFirstDayOfWeek(1)
-                .setDateFormat("dd/MM/yyyy")
+                .setDateFormat(Dates.shortPattern(language))
                 .setToday(owner.getTranslation("calendar.today"))
                 .setCancel(owner.getTranslation("calendar.cancel"))
                 .setBadInputErrorMessage(owner.getTranslation("calendar.bad-date"));

@@ -1,15 +1,19 @@
 package it.portaledgst.ui.newpayment;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import it.portaledgst.domain.catalogue.OfficeCriterion;
 import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.catalogue.ServiceField;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NewPaymentRequest;
+import it.portaledgst.domain.payment.PaymentDraft;
+import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.kit.Money;
 
 /**
@@ -18,7 +22,9 @@ import it.portaledgst.ui.kit.Money;
  */
 class Draft implements Serializable {
 
-    final UUID key = UUID.randomUUID();
+    private static final String FIELD = "field.";
+
+    final UUID key;
     final String serviceCode;
     final Map<String, String> fields = new LinkedHashMap<>();
     DebtorKind kind;
@@ -30,11 +36,69 @@ class Draft implements Serializable {
     String officeCode = "";
     String amount = "";
     boolean privacy;
-    UUID confirmedAs;
 
-    Draft(ServiceEntry service) {
+    Draft(UUID key, ServiceEntry service) {
+        this.key = key;
         serviceCode = service.code();
         kind = service.criterion() == OfficeCriterion.SEDE_DEBITORE ? DebtorKind.LEGAL_PERSON : DebtorKind.NATURAL_PERSON;
+    }
+
+    /** The form as it was left. What an older version of the portal kept under other names is not taken. */
+    static Draft of(PaymentDraft kept, ServiceEntry service) {
+        var draft = new Draft(kept.id(), service);
+        Map<String, String> content = kept.content();
+        draft.kind = Arrays.stream(DebtorKind.values()).filter(kind -> kind.name().equals(content.get("kind"))).findFirst()
+                .orElse(draft.kind);
+        draft.fullName = content.getOrDefault("fullName", "");
+        draft.taxCode = content.getOrDefault("taxCode", "");
+        draft.email = content.getOrDefault("email", "");
+        draft.pec = content.getOrDefault("pec", "");
+        draft.province = content.getOrDefault("province", "");
+        draft.officeCode = content.getOrDefault("officeCode", "");
+        draft.amount = content.getOrDefault("amount", "");
+        draft.privacy = Boolean.parseBoolean(content.get("privacy"));
+        content.forEach((name, value) -> {
+            if (name.startsWith(FIELD)) {
+                draft.fields.put(name.substring(FIELD.length()), value);
+            }
+        });
+        return draft;
+    }
+
+    Map<String, String> content() {
+        var content = new LinkedHashMap<>(Map.of("kind", kind == null ? "" : kind.name(), "fullName", fullName,
+                "taxCode", taxCode, "email", email, "pec", pec, "province", province, "officeCode", officeCode,
+                "amount", amount, "privacy", String.valueOf(privacy)));
+        filledFields().forEach((name, value) -> content.put(FIELD + name, value));
+        return content;
+    }
+
+    /**
+     * Last year's request for this year: same debtor and office, the year moved on. The amount stays empty, because it may
+     * have changed, and so do dates, which were those of last year, and the consent, which is given each time.
+     */
+    static Draft again(PaymentRequest paid, ServiceEntry service, int year) {
+        var draft = new Draft(UUID.randomUUID(), service);
+        var debtor = paid.debtor();
+        draft.kind = debtor.kind();
+        draft.fullName = debtor.fullName();
+        draft.taxCode = debtor.taxCode();
+        draft.email = debtor.email();
+        draft.pec = debtor.pec() == null ? "" : debtor.pec();
+        draft.officeCode = paid.officeCode();
+        String before = paid.fields().getOrDefault(ServiceEntry.REFERENCE_YEAR, "");
+        for (ServiceField field : service.fields()) {
+            String value = paid.fields().getOrDefault(field.name(), "");
+            draft.fields.put(field.name(), switch (field.type()) {
+                case YEAR -> field.name().equals(ServiceEntry.REFERENCE_YEAR) ? String.valueOf(year) : value;
+                case DATE -> "";
+                // "contributo 2026" in the notes must not stay behind the year of the request
+                case LONG_TEXT, TEXT -> before.isEmpty() ? value
+                        : value.replaceAll("\\b" + before + "\\b", String.valueOf(year));
+                case CHOICE, NUMBER, PROVINCE -> value;
+            });
+        }
+        return draft;
     }
 
     String field(String name) {

@@ -16,6 +16,7 @@ import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NewPaymentRequest;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.language.RefusalText;
 import org.springframework.stereotype.Component;
 
 /** Everything that is wrong with a draft at once, sentence by field. The domain has the last word on the debtor. */
@@ -43,7 +44,8 @@ class DraftCheck {
     Map<String, String> problems(Draft draft, ServiceEntry service, UnaryOperator<String> words) {
         var problems = new LinkedHashMap<String, String>();
         debtor(draft, problems, words);
-        catalogue.problems(service, draft.filledFields()).forEach(problems::putIfAbsent);
+        catalogue.problems(service, draft.filledFields())
+                .forEach((field, problem) -> problems.putIfAbsent(field, RefusalText.of(problem)));
         if (offices.find(draft.officeCode).isEmpty()) {
             problems.put(OFFICE, words.apply("form.error.office"));
         }
@@ -83,7 +85,7 @@ class DraftCheck {
             try {
                 new Debtor(draft.kind, draft.fullName, draft.taxCode, draft.email, draft.pec);
             } catch (RejectedException rejected) {
-                problems.put(rejected.field() == null ? FULL_NAME : rejected.field(), rejected.getMessage());
+                problems.put(rejected.field() == null ? FULL_NAME : rejected.field(), RefusalText.of(rejected.problem()));
             }
         }
     }

@@ -1,40 +1,52 @@
 package it.portaledgst.ui.newpayment;
 
-import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.PaymentDrafts;
+import it.portaledgst.domain.payment.PaymentRequests;
 import org.springframework.stereotype.Component;
 
-/** The forms a person has open, kept for the session so that reloading a page or going back loses nothing. */
+/**
+ * The forms people have open. Each change is kept in the database: reloading, going back, the end of the session and a
+ * restart of the portal lose nothing.
+ */
 @Component
-@VaadinSessionScope
-class Drafts implements Serializable {
+class Drafts {
 
-    private static final int KEPT = 20;
+    private final PaymentDrafts kept;
+    private final PaymentRequests payments;
 
-    private final Map<UUID, Draft> drafts = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Draft> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    Draft open(ServiceEntry service) {
-        var draft = new Draft(service);
-        drafts.put(draft.key, draft);
-        return draft;
+    Drafts(PaymentDrafts kept, PaymentRequests payments) {
+        this.kept = kept;
+        this.payments = payments;
     }
 
-    /** The draft of that key, if it is of this session and of that service. */
-    Optional<Draft> find(String key, String serviceCode) {
+    /** The form with that key as it was left; a form nobody has typed into yet is new, under the same key. */
+    Draft find(Citizen person, UUID key, ServiceEntry service) {
+        return kept.find(person, key).filter(draft -> draft.serviceCode().equals(service.code()))
+                .map(draft -> Draft.of(draft, service))
+                .orElseGet(() -> new Draft(key, service));
+    }
+
+    boolean exists(Citizen person, UUID key) {
+        return kept.find(person, key).isPresent();
+    }
+
+    /** The request that the form with that key has become. */
+    Optional<UUID> confirmedAs(Citizen person, UUID key) {
+        return payments.confirmedWith(person, key);
+    }
+
+    void keep(Citizen person, Draft draft) {
+        kept.keep(person, draft.key, draft.serviceCode, draft.content());
+    }
+
+    static Optional<UUID> key(String text) {
         try {
-            return Optional.ofNullable(drafts.get(UUID.fromString(key)))
-                    .filter(draft -> draft.serviceCode.equals(serviceCode));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException notAKey) {
             return Optional.empty();
         }

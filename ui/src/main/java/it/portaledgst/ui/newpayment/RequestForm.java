@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import it.portaledgst.domain.catalogue.FieldType;
 import it.portaledgst.domain.catalogue.OfficeCriterion;
 import it.portaledgst.domain.catalogue.ServiceEntry;
@@ -46,7 +48,9 @@ class RequestForm extends Div {
     private final TextField email = new TextField();
     private final ComboBox<Office> office = new ComboBox<>();
     private final Paragraph prefilled = new Paragraph();
+    private final Div actions;
     private Runnable onContinue = () -> { };
+    private Runnable onChange = () -> { };
 
     RequestForm(ServiceEntry service, Draft draft, Offices offices, SignedIn person, Consumer<Office> officeShown) {
         this.service = service;
@@ -65,7 +69,7 @@ class RequestForm extends Div {
         add(officeChoice(), payment(), privacy());
         var proceed = Buttons.primary(getTranslation("form.continue"), () -> onContinue.run());
         var cancel = Buttons.secondaryLink("nuovo-pagamento", getTranslation("form.other-service"));
-        var actions = new Div(proceed, cancel);
+        actions = new Div(proceed, cancel);
         actions.addClassName("actions");
         add(actions);
         officeShown.accept(office.getValue());
@@ -73,6 +77,15 @@ class RequestForm extends Div {
 
     void onContinue(Runnable act) {
         onContinue = act;
+    }
+
+    /** Called after each change, when it is in the draft. */
+    void onChange(Runnable act) {
+        onChange = act;
+    }
+
+    void addActionNote(Component note) {
+        actions.add(note);
     }
 
     /** Marks the wrong fields and clears the others; gives back the sentences by field, in the order of the page. */
@@ -223,6 +236,8 @@ class RequestForm extends Div {
 
     private static void text(TextField field, String value, Consumer<String> keep) {
         field.setValue(value);
+        // While typing, not only on leaving the field: what a sudden end of the session can take is the last word.
+        field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addValueChangeListener(change -> keep.accept(change.getValue()));
         // These are the debtor's data, often not those of the person at the keyboard.
         field.getElement().setAttribute("autocomplete", "off");
@@ -236,6 +251,7 @@ class RequestForm extends Div {
             input.getElement().setProperty("required", true);
         }
         inputs.put(name, input);
+        ((HasValue<?, ?>) input).addValueChangeListener(change -> onChange.run());
         return input;
     }
 

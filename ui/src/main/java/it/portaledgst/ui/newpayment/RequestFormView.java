@@ -1,6 +1,8 @@
 package it.portaledgst.ui.newpayment;
 
+import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -18,9 +20,14 @@ import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.ErrorSummary;
+import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.Steps;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
@@ -31,20 +38,26 @@ import jakarta.annotation.security.PermitAll;
 public class RequestFormView extends Page implements BeforeEnterObserver {
 
     static final String DRAFT = "bozza";
+    private static final String LIKE = "come";
 
     private final transient Catalogue catalogue;
     private final transient Offices offices;
     private final transient SignedIn person;
     private final transient Drafts drafts;
     private final transient DraftCheck check;
+    private final transient PaymentRequests payments;
+    private final transient Clock clock;
     private final ErrorSummary summary = new ErrorSummary();
 
-    public RequestFormView(Catalogue catalogue, Offices offices, SignedIn person, Drafts drafts, DraftCheck check) {
+    public RequestFormView(Catalogue catalogue, Offices offices, SignedIn person, Drafts drafts, DraftCheck check,
+                           PaymentRequests payments, Clock clock) {
         this.catalogue = catalogue;
         this.offices = offices;
         this.person = person;
         this.drafts = drafts;
         this.check = check;
+        this.payments = payments;
+        this.clock = clock;
     }
 
     @Override
@@ -52,30 +65,53 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         String code = event.getRouteParameters().get("codice").orElse("");
         ServiceEntry service = catalogue.find(code).filter(ServiceEntry::enabled)
                 .orElseThrow(() -> new NotFoundException("no such service"));
-        Optional<Draft> kept = event.getLocation().getQueryParameters().getSingleParameter(DRAFT)
-                .flatMap(key -> drafts.find(key, code));
-        if (kept.isPresent() && kept.get().confirmedAs != null) {
-            event.forwardTo("pagamenti/" + kept.get().confirmedAs);
+        QueryParameters query = event.getLocation().getQueryParameters();
+        Optional<UUID> key = query.getSingleParameter(DRAFT).flatMap(Drafts::key);
+        Optional<UUID> confirmed = key.flatMap(known -> drafts.confirmedAs(person.citizen(), known));
+        if (confirmed.isPresent()) {
+            event.forwardTo("pagamenti/" + confirmed.get());
             return;
         }
-        Draft draft = kept.orElseGet(() -> drafts.open(service));
-        if (kept.isEmpty()) {
+        PaymentRequest lastYear = key.isPresent() ? null : query.getSingleParameter(LIKE).flatMap(Drafts::key)
+                .flatMap(id -> payments.find(person.citizen(), id))
+                .filter(request -> request.serviceCode().equals(code) && request.state() == PaymentState.PAID).orElse(null);
+        Draft draft = lastYear == null ? drafts.find(person.citizen(), key.orElseGet(UUID::randomUUID), service)
+                : Draft.again(lastYear, service, nextYear(lastYear, service));
+        if (lastYear != null) {
+            drafts.keep(person.citizen(), draft);
+        }
+        if (key.isEmpty()) {
             UI.getCurrent().getPage().getHistory().replaceState(null, address(draft));
         }
-        show(service, draft);
+        show(service, draft, lastYear);
+    }
+
+    /** The year after the one that was paid, but not one gone by. */
+    private int nextYear(PaymentRequest paid, ServiceEntry service) {
+        int now = Dates.today(clock).getYear();
+        return service.referenceYear(paid.fields()).map(year -> Math.clamp(year + 1, now, now + 1)).orElse(now);
+    }
+
+    /** Where a form begins that is filled in like a request of last year. */
+    public static String likeLastYear(PaymentRequest paid) {
+        return "nuovo-pagamento/" + paid.serviceCode() + "?" + LIKE + "=" + paid.id();
     }
 
     static Location address(Draft draft) {
         return new Location("nuovo-pagamento/" + draft.serviceCode, QueryParameters.of(DRAFT, draft.key.toString()));
     }
 
-    private void show(ServiceEntry service, Draft draft) {
+    /** @param lastYear the request this form was filled in from, or null */
+    private void show(ServiceEntry service, Draft draft, PaymentRequest lastYear) {
         clearContent();
         heading(ServiceCard.titleWithCode(service));
         trail(homeStep(), new Step("nuovo-pagamento", getTranslation("nav.new-payment")));
         aboveHeading(summary);
         var card = new ServiceCard(service);
         var form = new RequestForm(service, draft, offices, person, card::office);
+        var kept = new KeptMark(drafts, person.citizen(), draft, clock);
+        form.onChange(kept::changed);
+        form.addActionNote(kept);
         form.onContinue(() -> proceed(service, draft, form));
 
         var reading = new Div(warnings());
@@ -86,7 +122,13 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         left.addClassName("form-column");
         var columns = new Div(card, left);
         columns.addClassName("form-and-card");
-        content(Steps.ofPayment(0), columns);
+        content(Steps.ofPayment(0));
+        if (lastYear != null) {
+            content(new Callout(Callout.Kind.INFO, getTranslation("form.like-last-year"),
+                    getTranslation("form.like-last-year.text", Money.format(lastYear.amount(), getLocale()))));
+            Duplicates.of(draft, service, payments, person.citizen()).ifPresent(this::content);
+        }
+        content(columns);
     }
 
     private Component warnings() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import it.portaledgst.domain.catalogue.Choice;
 import it.portaledgst.domain.catalogue.ServiceField;
 import it.portaledgst.domain.office.Offices;
@@ -61,6 +62,7 @@ class ServiceFields {
     private TextField text(ServiceField field, String inputMode) {
         var input = new TextField(field.label());
         input.setValue(draft.field(field.name()));
+        input.setValueChangeMode(ValueChangeMode.LAZY);
         input.addValueChangeListener(change -> draft.fields.put(field.name(), change.getValue()));
         input.setHelperText(field.help());
         input.getElement().setAttribute("autocomplete", "off");
@@ -76,6 +78,7 @@ class ServiceFields {
     private TextArea longText(ServiceField field) {
         var input = new TextArea(field.label());
         input.setValue(draft.field(field.name()));
+        input.setValueChangeMode(ValueChangeMode.LAZY);
         input.addValueChangeListener(change -> draft.fields.put(field.name(), change.getValue()));
         input.setHelperText(field.help());
         if (field.maxLength() != null) {

@@ -2,6 +2,7 @@ package it.portaledgst.ui.newpayment;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -32,6 +33,7 @@ import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.Steps;
+import it.portaledgst.ui.language.RefusalText;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
@@ -47,6 +49,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
     private final transient Drafts drafts;
     private final transient DraftCheck check;
     private final Div problem = new Div();
+    private boolean confirmed;
 
     public SummaryView(Catalogue catalogue, Offices offices, PaymentRequests payments, SignedIn person, Drafts drafts,
                        DraftCheck check) {
@@ -63,16 +66,22 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         String code = event.getRouteParameters().get("codice").orElse("");
         ServiceEntry service = catalogue.find(code).filter(ServiceEntry::enabled)
                 .orElseThrow(() -> new NotFoundException("no such service"));
-        Optional<Draft> draft = event.getLocation().getQueryParameters().getSingleParameter(RequestFormView.DRAFT)
-                .flatMap(key -> drafts.find(key, code));
-        if (draft.isEmpty()) {
+        Optional<UUID> key = event.getLocation().getQueryParameters().getSingleParameter(RequestFormView.DRAFT)
+                .flatMap(Drafts::key);
+        Optional<UUID> become = key.flatMap(known -> drafts.confirmedAs(person.citizen(), known));
+        if (become.isPresent()) {
+            event.forwardTo("pagamenti/" + become.get());
+            return;
+        }
+        if (key.isEmpty() || !drafts.exists(person.citizen(), key.get())) {
             event.forwardTo("nuovo-pagamento/" + code);
-        } else if (draft.get().confirmedAs != null) {
-            event.forwardTo("pagamenti/" + draft.get().confirmedAs);
-        } else if (!check.problems(draft.get(), service, this::getTranslation).isEmpty()) {
-            event.forwardTo("nuovo-pagamento/" + code, RequestFormView.address(draft.get()).getQueryParameters());
+            return;
+        }
+        Draft draft = drafts.find(person.citizen(), key.get(), service);
+        if (!check.problems(draft, service, this::getTranslation).isEmpty()) {
+            event.forwardTo("nuovo-pagamento/" + code, RequestFormView.address(draft).getQueryParameters());
         } else {
-            show(service, draft.get());
+            show(service, draft);
         }
     }
 
@@ -86,6 +95,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         lead(getTranslation("summary.lead"));
         problem.getElement().setAttribute("role", "alert");
         content(problem);
+        Duplicates.of(draft, service, payments, person.citizen()).ifPresent(this::content);
         if (draft.kind == DebtorKind.NATURAL_PERSON && TaxCodes.isProvisional(TaxCodes.normalise(draft.taxCode))) {
             content(new Callout(Callout.Kind.INFO, null, getTranslation("summary.provisional-code")));
         }
@@ -96,7 +106,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
                         new ServiceName(service.title(), service.code())), null, null),
                 block("form.section.debtor", debtor(draft), form, "summary.change.debtor"));
         if (!draft.filledFields().isEmpty()) {
-            content(block("form.section.details", FieldText.facts(service, draft.filledFields()), form, "summary.change.details"));
+            content(block("form.section.details", FieldText.facts(service, draft.filledFields(), getLocale()), form, "summary.change.details"));
         }
         content(block("form.section.office", office(draft), form, "summary.change.office"),
                 block("form.section.payment", new Facts().fact(getTranslation("form.amount"), amount(draft)),
@@ -138,7 +148,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         var actions = new Div(confirm, back);
         actions.addClassName("actions");
         confirm.addClickListener(click -> {
-            if (draft.confirmedAs == null) {
+            if (!confirmed) {
                 confirm.setEnabled(true);
             }
         });
@@ -147,11 +157,13 @@ public class SummaryView extends Page implements BeforeEnterObserver {
 
     private void confirm(Draft draft) {
         try {
-            draft.confirmedAs = payments.confirm(person.citizen(), draft.request()).id();
-            UI.getCurrent().navigate("pagamenti/" + draft.confirmedAs, QueryParameters.of("creata", "si"));
+            UUID request = payments.confirm(person.citizen(), draft.request()).id();
+            confirmed = true;
+            UI.getCurrent().navigate("pagamenti/" + request, QueryParameters.of("creata", "si"));
         } catch (RejectedException rejected) {
             problem.removeAll();
-            problem.add(new Callout(Callout.Kind.ERROR, getTranslation("summary.rejected"), rejected.getMessage()));
+            problem.add(new Callout(Callout.Kind.ERROR, getTranslation("summary.rejected"),
+                    RefusalText.of(rejected.problem())));
             errorsInTitle(true);
         }
     }

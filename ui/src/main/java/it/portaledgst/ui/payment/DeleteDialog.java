@@ -7,6 +7,7 @@ import it.portaledgst.domain.payment.NotDeletableException;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.language.RefusalText;
 
 /** Asks before a request is deleted, and says when it could not be. */
 final class DeleteDialog {
@@ -28,7 +29,7 @@ final class DeleteDialog {
             try {
                 payments.delete(citizen, request.id());
             } catch (NotDeletableException refused) {
-                refused(ui, refused.getMessage());
+                refused(ui, RefusalText.of(refused.problem()));
             }
             afterwards.run();
         });

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -16,9 +17,12 @@ import it.portaledgst.domain.payment.OnlineAttempt;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.health.ServiceNotice;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.language.LanguageChoice;
+import it.portaledgst.ui.language.RefusalText;
 
 /**
  * The way to pay now. Asking pagoPA for its page is done by the workers: this box shows that it is happening and leaves
@@ -30,14 +34,16 @@ class PayOnline extends Section {
 
     private final transient PaymentRequests payments;
     private final transient SignedIn person;
+    private final transient ServiceNotice notices;
     private final Div inside = new Div();
     /** The attempt this tab waits for; null when it waits for none. */
     private UUID awaited;
     private boolean slow;
 
-    PayOnline(PaymentRequests payments, SignedIn person) {
+    PayOnline(PaymentRequests payments, SignedIn person, ServiceNotice notices) {
         this.payments = payments;
         this.person = person;
+        this.notices = notices;
         addClassName("way");
         inside.addClassName("way-inside");
         add(new H2(getTranslation("pay.online.title")), inside);
@@ -67,6 +73,7 @@ class PayOnline extends Section {
         if (attempt != null && attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful()) {
             return; // a payment was sent: the way back to paying opens again when pagoPA says how it ended
         }
+        notices.onlinePayment().ifPresent(inside::add);
         inside.add(new Paragraph(getTranslation("pay.online.text")));
         var proceed = Buttons.primary(getTranslation("pay.online.go"), () -> start(request.id()));
         proceed.setDisableOnClick(true);
@@ -76,9 +83,8 @@ class PayOnline extends Section {
     private void about(OnlineAttempt attempt) {
         String started = Dates.time(attempt.startedAt());
         if (attempt.state() == AttemptState.FAILED) {
-            inside.add(new Callout(Callout.Kind.ERROR, getTranslation("pay.failed.title"),
-                    attempt.problem() == null ? getTranslation("pay.failed.unknown") : attempt.problem(),
-                    getTranslation("pay.failed.what-now")).announced());
+            inside.add(new Callout(Callout.Kind.ERROR, getTranslation("pay.failed.title")).with(why(attempt))
+                    .with(new Paragraph(getTranslation("pay.failed.what-now"))).announced());
         } else if (attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful()) {
             inside.add(new Paragraph(getTranslation("pay.sent")));
         } else if (attempt.state() == AttemptState.LEFT_FOR_CHECKOUT && attempt.returned() == null) {
@@ -86,6 +92,18 @@ class PayOnline extends Section {
         } else if (attempt.state() == AttemptState.REQUESTED) {
             inside.add(new Paragraph(getTranslation("pay.requested", started)));
         }
+    }
+
+    /** pagoPA's reason is kept in Italian; other languages get the gist first. */
+    private Component[] why(OnlineAttempt attempt) {
+        var gist = new Paragraph(getTranslation("pay.failed.unknown"));
+        if (attempt.problem() == null) {
+            return new Component[] {gist};
+        }
+        var reason = new Paragraph(attempt.problem());
+        reason.getElement().setAttribute("lang", "it");
+        return LanguageChoice.isItalian(getLocale()) ? new Component[] {reason}
+                : new Component[] {gist, new Paragraph(getTranslation("pay.failed.in-italian")), reason};
     }
 
     private void start(UUID requestId) {
@@ -103,7 +121,7 @@ class PayOnline extends Section {
             CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(() -> tellSlow(ui, attempt.id()));
         } catch (RejectedException rejected) {
             inside.removeAll();
-            inside.add(new Callout(Callout.Kind.ERROR, null, rejected.getMessage()).announced());
+            inside.add(new Callout(Callout.Kind.ERROR, null, RefusalText.of(rejected.problem())).announced());
         }
     }
 

@@ -79,7 +79,7 @@ class PaymentTable extends NativeTable {
                 cell("service", new ServiceName(request.serviceTitle(), request.serviceCode())),
                 cell("amount", new Span(Money.format(request.amount(), getLocale()))),
                 cell("state", new StateBadge(request.state())),
-                cell("due", new Span(Dates.shortDay(request.dueDate()))),
+                cell("due", new Span(Dates.shortDay(request.dueDate(), getLocale()))),
                 cell("action", actions(request)));
         return row;
     }

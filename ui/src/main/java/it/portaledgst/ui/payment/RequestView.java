@@ -31,6 +31,7 @@ import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.health.ServiceNotice;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
@@ -40,6 +41,7 @@ import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.StateBadge;
 import it.portaledgst.ui.kit.Steps;
+import it.portaledgst.ui.newpayment.RequestFormView;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
@@ -73,14 +75,14 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private transient Registration listening;
 
     public RequestView(PaymentRequests payments, Catalogue catalogue, Offices offices, Changes changes, Clock clock,
-                       SignedIn person) {
+                       SignedIn person, ServiceNotice notices) {
         this.payments = payments;
         this.catalogue = catalogue;
         this.offices = offices;
         this.changes = changes;
         this.clock = clock;
         citizen = person.citizen();
-        online = new PayOnline(payments, person);
+        online = new PayOnline(payments, person, notices);
         addClassName("request");
     }
 
@@ -171,7 +173,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         head.addClassName("block-head");
         var block = new Section(head, facts);
         catalogue.find(request.serviceCode())
-                .ifPresent(entry -> block.add(FieldText.facts(entry, request.fields())));
+                .ifPresent(entry -> block.add(FieldText.facts(entry, request.fields(), getLocale())));
         block.addClassName("block");
         return block;
     }
@@ -239,7 +241,11 @@ public class RequestView extends Page implements BeforeEnterObserver {
         receipt.add(document.<Component>map(found -> Buttons.download(DocumentDownloads.receiptAddress(id),
                         getTranslation("request.receipt.download", DocumentDownloads.size(found)), "act-primary"))
                 .orElseGet(() -> new Paragraph(getTranslation("request.receipt.preparing"))));
-        receipt.addClassName("receipt");
+        if (catalogue.find(request.serviceCode()).filter(service -> service.enabled()
+                && service.comesBackEveryYear(request.fields())).isPresent()) {
+            receipt.add(Buttons.secondaryLink(RequestFormView.likeLastYear(request), getTranslation("request.again")));
+        }
+        receipt.addClassNames("receipt", "actions");
     }
 
     private void showDeletion(PaymentRequest request) {

@@ -1,0 +1,17 @@
+package it.portaledgst.ui.home;
+
+import java.util.Optional;
+
+import com.vaadin.flow.component.Component;
+import it.portaledgst.domain.payment.Citizen;
+
+/**
+ * Something the main page shows when this person has it: each feature brings its own, as a bean, in the order given by
+ * {@link org.springframework.core.annotation.Order}. Places: 10 unfinished forms, 20 to pay, 30 being verified,
+ * 40 answers received, 50 to do again.
+ */
+public interface HomeSection {
+
+    /** Empty when there is nothing, so that no heading stands over a void. */
+    Optional<Component> of(Citizen person);
+}
