@@ -52,7 +52,8 @@ class LanguageTest extends ViewTest {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 KEY.matcher(Files.readString(source)).results().map(found -> found.group(1))
                         .filter(key -> key.matches("(frame|nav|footer|session|welcome|home|services|card|steps|form|errors|summary"
-                                + "|state|request|pay|banner|delete|payments|faq|support|problem|calendar|title)\\..*"))
+                                + "|state|request|pay|banner|delete|payments|faq|support|problem|calendar|title"
+                                + "|theme|callout|legal|style)\\..*"))
                         .filter(key -> italian.keySet().stream().noneMatch(known -> known.equals(key)
                                 || (key.endsWith(".") && ((String) known).startsWith(key))
                                 || ((String) known).equals(key + ".title")))

@@ -61,7 +61,7 @@ public class HomeView extends Page {
         soonest.forEach(request -> list.add(new ListItem(due(request))));
         section.add(list);
         if (page.total() > soonest.size()) {
-            section.add(new Paragraph(new Anchor("pagamenti?stato=da-pagare",
+            section.add(new Paragraph(Buttons.link("pagamenti?stato=da-pagare",
                     getTranslation("home.to-pay.all", page.total()))));
         }
         return section;
