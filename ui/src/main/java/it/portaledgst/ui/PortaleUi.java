@@ -22,6 +22,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("css/design-tokens-italia/variables.css")
 @StyleSheet("css/theme.css")
+@StyleSheet("css/icons.css")
 @StyleSheet("css/frame.css")
 @StyleSheet("css/parts.css")
 public class PortaleUi implements AppShellConfigurator {

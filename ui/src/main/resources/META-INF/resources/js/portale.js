@@ -60,7 +60,7 @@ window.portale = window.portale || (() => {
     const dialog = document.createElement('dialog');
     dialog.className = 'session-warning';
     dialog.setAttribute('aria-labelledby', 'session-warning-title');
-    dialog.innerHTML = '<h2 id="session-warning-title"></h2><p></p><div><button class="primary"></button><button></button></div>';
+    dialog.innerHTML = '<h2 id="session-warning-title"></h2><p></p><div><button class="act act-primary"></button><button class="act act-secondary"></button></div>';
     dialog.querySelector('h2').textContent = texts.title;
     dialog.querySelector('p').textContent = texts.text;
     const [stay, leave] = dialog.querySelectorAll('button');

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequests;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +32,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(World.class)
 abstract class BrowserTest {
 
-    private static final int[] WIDTHS = {1280, 390};
-    private static final int NARROW = 320;
-
     static final SignInStub SIGN_IN = new SignInStub();
 
     private static Playwright playwright;
@@ -46,6 +43,8 @@ abstract class BrowserTest {
     World.Happenings world;
     @Autowired
     PaymentRequests payments;
+    @Autowired
+    ManualClock clock;
 
     private BrowserContext context;
     private final List<String> problems = new ArrayList<>();
@@ -54,7 +53,7 @@ abstract class BrowserTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
-        TestDatabase.register(properties, "browser_" + UUID.randomUUID().toString().replace('-', '_'));
+        TestDatabase.register(properties, "browser");
         properties.add("portale.sign-in.issuer", SIGN_IN::issuer);
     }
 
@@ -119,29 +118,17 @@ abstract class BrowserTest {
         page.waitForFunction("() => !Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive && client.isActive())");
     }
 
+    void button(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first().click();
+    }
+
     /** A status that is meant to be an error is not a problem of the page. */
     void forgetProblems(String containing) {
         problems.removeIf(problem -> problem.contains(containing));
     }
 
-    /** Looks at the page as it stands: accessibility and pictures wide and narrow, no sideways scrolling, no raw keys. */
+    /** Looks at the page as it stands. */
     void check(String name) {
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, 900);
-            page.waitForTimeout(100);
-            var violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                    .setLegacyMode(true) // no frames here: one run in the page itself is enough
-                    .analyze().getViolations();
-            assertThat(violations.stream().map(rule -> rule.getId() + " " + rule.getNodes().stream()
-                    .map(node -> node.getTarget() + " " + node.getHtml()).toList()).toList()).as(name + " at " + width).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(Path.of("target/screenshots/" + name + "-" + width + ".png")));
-        }
-        page.setViewportSize(NARROW, 800);
-        page.waitForTimeout(100);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(name + " at " + NARROW).isLessThanOrEqualTo(NARROW);
-        assertThat(page.locator("h1").count()).as("one h1 on " + name).isEqualTo(1);
-        assertThat(page.content()).as(name).doesNotContain("!it:", "!en:");
-        page.setViewportSize(1280, 900);
+        PageCheck.everything(page, name);
     }
 }

@@ -6,22 +6,28 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The real time, plus what a test lets pass. */
+/** The real time plus what a test lets pass, or one moment that stands still. */
 final class ManualClock extends Clock {
 
     private volatile Duration passed = Duration.ZERO;
+    private volatile Instant frozen;
 
     void let(Duration pass) {
         passed = passed.plus(pass);
     }
 
+    void freeze(Instant moment) {
+        frozen = moment;
+    }
+
     void reset() {
         passed = Duration.ZERO;
+        frozen = null;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(passed);
+        return frozen != null ? frozen : Instant.now().plus(passed);
     }
 
     @Override

@@ -77,7 +77,7 @@ class MenuTest extends ViewTest {
         assertThat(links("Note legali")).isNotEmpty();
         assertThat(links("Privacy")).isNotEmpty();
         assertThat(links("Dichiarazione di accessibilità")).isNotEmpty();
-        assertThat(page()).contains("non è la dichiarazione redatta sul sito AgID", "Difensore civico per il digitale");
+        assertThat(page()).contains("non è la dichiarazione redatta sul sito di AgID", "Difensore civico per il digitale");
     }
 
     @Test

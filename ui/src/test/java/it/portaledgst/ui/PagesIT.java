@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -244,7 +243,8 @@ class PagesIT extends BrowserTest {
         assertThat(menu).hasAttribute("aria-expanded", "false");
         menu.click();
         assertThat(menu).hasAttribute("aria-expanded", "true");
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/50-menu-390.png")));
+        check("50-menu");
+        PageCheck.resize(page, 390);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Elenco pagamenti")).first().click();
         assertThat(page.locator("h1")).hasText("Elenco pagamenti");
         open("/pagamenti/" + request.id());
@@ -282,9 +282,5 @@ class PagesIT extends BrowserTest {
 
     private UUID attempt(PaymentRequest request) {
         return payments.find(citizen, request.id()).orElseThrow().lastAttempt().id();
-    }
-
-    private void button(String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first().click();
     }
 }

@@ -3,6 +3,7 @@ package it.portaledgst.ui;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.UUID;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -15,7 +16,9 @@ final class TestDatabase {
     private TestDatabase() {
     }
 
-    static void register(DynamicPropertyRegistry properties, String name) {
+    /** @param prefix of the database's name; each call makes another one */
+    static void register(DynamicPropertyRegistry properties, String prefix) {
+        String name = prefix + "_" + UUID.randomUUID().toString().replace('-', '_');
         try (var connection = POSTGRES.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {

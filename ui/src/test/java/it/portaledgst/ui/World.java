@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +95,7 @@ class World {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             receipts.register(new IncomingReceipt(UUID.randomUUID().toString(), request.noticeCode().value(),
                     request.creditorFiscalCode(), request.noticeCode().iuv(), request.amount(), "OK", "BNKITXXX",
-                    "Banca di prova", "12345678903", null, new BigDecimal("1.50"), now, LocalDate.now(), LocalDate.now(),
+                    "Banca di prova", "12345678903", null, new BigDecimal("1.50"), now, LocalDate.ofInstant(now, ZoneOffset.UTC), LocalDate.ofInstant(now, ZoneOffset.UTC),
                     "creditCard", "Contributo", false, "<receipt/>".getBytes(StandardCharsets.UTF_8)));
         }
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -21,6 +20,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import it.portaledgst.domain.faq.Faq;
 import it.portaledgst.domain.faq.FaqEntry;
+import it.portaledgst.ui.kit.Icon;
 import it.portaledgst.ui.language.LanguageChoice;
 import it.portaledgst.ui.shell.Page;
 
@@ -47,7 +47,7 @@ public class FaqView extends Page implements AfterNavigationObserver {
         }
         search.setLabel(getTranslation("faq.search"));
         search.setHelperText(getTranslation("faq.search.help"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setPrefixComponent(new Icon(Icon.Shape.SEARCH));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addClassName("search");

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -45,7 +44,7 @@ class ToPay implements HomeSection {
                 .toArray(RequestCard[]::new));
         long all = payments.list(person, new PaymentFilter(PaymentState.TO_PAY, null), null, 1).total();
         if (all > SHOWN) {
-            section.add(new Paragraph(new Anchor("pagamenti?stato=da-pagare", ui.getTranslation("home.to-pay.all", all))));
+            section.add(new Paragraph(Buttons.link("pagamenti?stato=da-pagare", ui.getTranslation("home.to-pay.all", all))));
         }
         return section;
     }

@@ -2,7 +2,6 @@ package it.portaledgst.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.html.Span;
 
 /** The buttons of the portal: one look for the main act of a page, one for the others, one for what destroys. */
@@ -42,6 +41,13 @@ public final class Buttons {
         return link;
     }
 
+    /** A link that stands alone, not within a sentence: as easy to hit as a button. */
+    public static Anchor link(String address, String text) {
+        var link = new Anchor(address, text);
+        link.addClassName("alone");
+        return link;
+    }
+
     /** A link to a file or to a page outside the router: the browser itself must load it. */
     public static Anchor outside(Anchor link) {
         link.getElement().setAttribute("router-ignore", true);
@@ -51,7 +57,7 @@ public final class Buttons {
     /** @param look {@code act-primary} or {@code act-secondary} */
     public static Anchor download(String address, String text, String look) {
         var link = new Anchor(address);
-        link.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span(text));
+        link.add(new Icon(Icon.Shape.DOWNLOAD), new Span(text));
         link.addClassNames("act", look);
         return outside(link);
     }

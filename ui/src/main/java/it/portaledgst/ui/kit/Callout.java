@@ -3,19 +3,18 @@ package it.portaledgst.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.html.Span;
 
 /** A boxed message. Its kind is told by a word for screen readers and by an icon, never by colour alone. */
 public class Callout extends Div {
 
     public enum Kind {
-        INFO(VaadinIcon.INFO_CIRCLE_O), WARNING(VaadinIcon.WARNING), ERROR(VaadinIcon.CLOSE_CIRCLE_O),
-        SUCCESS(VaadinIcon.CHECK_CIRCLE_O), WAITING(VaadinIcon.CLOCK);
+        INFO(Icon.Shape.INFO), WARNING(Icon.Shape.WARNING), ERROR(Icon.Shape.ERROR), SUCCESS(Icon.Shape.SUCCESS),
+        WAITING(Icon.Shape.CLOCK);
 
-        private final VaadinIcon icon;
+        private final Icon.Shape icon;
 
-        Kind(VaadinIcon icon) {
+        Kind(Icon.Shape icon) {
             this.icon = icon;
         }
     }
@@ -24,9 +23,10 @@ public class Callout extends Div {
 
     public Callout(Kind kind, String title, String... paragraphs) {
         addClassNames("callout", "callout-" + kind.name().toLowerCase());
-        Icon icon = kind.icon.create();
-        icon.getElement().setAttribute("aria-hidden", "true");
         words.addClassName("callout-words");
+        var spoken = new Span(getTranslation("callout." + kind.name()));
+        spoken.addClassName("sr-only");
+        words.add(spoken);
         if (title != null) {
             var heading = new Paragraph(title);
             heading.addClassName("callout-title");
@@ -35,7 +35,7 @@ public class Callout extends Div {
         for (String paragraph : paragraphs) {
             words.add(new Paragraph(paragraph));
         }
-        add(icon, words);
+        add(new Icon(kind.icon), words);
     }
 
     public Callout with(Component... components) {

@@ -24,8 +24,19 @@ public class ErrorSummary extends Div {
         setVisible(false);
     }
 
-    /** @param errors sentence by field, in the order of the form */
+    /**
+     * Lists the errors and takes the focus, so that they are read first.
+     *
+     * @param errors sentence by field, in the order of the form; nothing is shown when there are none
+     */
     public void show(Map<? extends Component, String> errors) {
+        list(errors);
+        if (!errors.isEmpty()) {
+            getElement().executeJs("window.portale.focus(this)");
+        }
+    }
+
+    public void list(Map<? extends Component, String> errors) {
         list.removeAll();
         setVisible(!errors.isEmpty());
         if (errors.isEmpty()) {
@@ -41,7 +52,6 @@ public class ErrorSummary extends Div {
             link.getElement().addEventListener("keydown", key -> goTo(field)).setFilter("event.key == 'Enter'");
             list.add(new ListItem(link));
         });
-        getElement().executeJs("window.portale.focus(this)");
     }
 
     private static void goTo(Component field) {

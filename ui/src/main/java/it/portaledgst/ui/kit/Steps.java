@@ -19,7 +19,12 @@ public class Steps extends OrderedList {
         addClassName("steps");
         getElement().setAttribute("aria-label", getTranslation("steps.label", current + 1, labels.size()));
         for (int i = 0; i < labels.size(); i++) {
-            var number = new Span(String.valueOf(i + 1));
+            var number = new Span();
+            if (i < current) {
+                number.add(new Icon(Icon.Shape.CHECK));
+            } else {
+                number.setText(String.valueOf(i + 1));
+            }
             number.addClassName("steps-number");
             number.getElement().setAttribute("aria-hidden", "true");
             var item = new ListItem(number, new Span(labels.get(i)));

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.Paragraph;
@@ -227,7 +226,7 @@ class RequestForm extends Div {
     private Component privacy() {
         var consent = new Checkbox(getTranslation("form.privacy"), draft.privacy);
         consent.addValueChangeListener(change -> draft.privacy = change.getValue());
-        var notice = new Anchor("privacy", getTranslation("form.privacy.link"));
+        var notice = Buttons.link("privacy", getTranslation("form.privacy.link"));
         notice.setTarget("_blank");
         var box = new Div(input(DraftCheck.PRIVACY, consent, true), new Paragraph(notice));
         box.addClassName("consent");

@@ -1,7 +1,6 @@
 package it.portaledgst.ui.newpayment;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -9,11 +8,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import it.portaledgst.domain.catalogue.PublishedAmount;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.office.Office;
+import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Facts;
+import it.portaledgst.ui.kit.Icon;
 import it.portaledgst.ui.kit.Money;
 
 /** What is known of a service, to read before filling in. Published amounts are information and never reach the form. */
@@ -35,7 +35,7 @@ class ServiceCard extends Aside {
             facts.fact(getTranslation("card.laws"), italian(laws));
         }
         if (service.page() != null) {
-            var page = new Anchor(service.page(), getTranslation("card.page.link"));
+            var page = Buttons.link(service.page(), getTranslation("card.page.link"));
             page.setTarget("_blank");
             page.getElement().setAttribute("rel", "noopener noreferrer");
             facts.fact(getTranslation("card.page"), page);
@@ -51,7 +51,7 @@ class ServiceCard extends Aside {
     }
 
     static Component demoCode(Component owner) {
-        var mark = new Span(VaadinIcon.FLASK.create(), new Span(owner.getTranslation("services.demo-code")));
+        var mark = new Span(new Icon(Icon.Shape.FLASK), new Span(owner.getTranslation("services.demo-code")));
         mark.addClassName("demo-code");
         mark.setTitle(owner.getTranslation("services.demo-code.why"));
         return mark;
@@ -69,7 +69,7 @@ class ServiceCard extends Aside {
             office.add(italian(new Paragraph(chosen.seat())));
         }
         if (chosen.contact() != null) {
-            office.add(new Paragraph(new Anchor("mailto:" + chosen.contact(), chosen.contact())));
+            office.add(new Paragraph(Buttons.link("mailto:" + chosen.contact(), chosen.contact())));
         } else {
             office.add(new Paragraph(getTranslation("card.office.no-contact")));
         }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -21,6 +20,8 @@ import com.vaadin.flow.component.UI;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Icon;
+import it.portaledgst.ui.kit.Nothing;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
@@ -35,7 +36,7 @@ public class ServicesView extends Page implements AfterNavigationObserver {
     private final TextField search = new TextField();
     private final Paragraph count = new Paragraph();
     private final UnorderedList results = new UnorderedList();
-    private final Div nothing = new Div();
+    private final Nothing nothing;
 
     public ServicesView(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -46,7 +47,7 @@ public class ServicesView extends Page implements AfterNavigationObserver {
         search.setLabel(getTranslation("services.search"));
         search.setHelperText(getTranslation("services.search.help"));
         search.setClearButtonVisible(true);
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setPrefixComponent(new Icon(Icon.Shape.SEARCH));
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addClassName("search");
         search.addValueChangeListener(change -> {
@@ -58,8 +59,7 @@ public class ServicesView extends Page implements AfterNavigationObserver {
         count.getElement().setAttribute("role", "status");
         count.addClassName("count");
         results.addClassName("services");
-        nothing.addClassName("nothing");
-        nothing.add(new H2(getTranslation("services.none.title")), new Paragraph(getTranslation("services.none.text")));
+        nothing = new Nothing(getTranslation("services.none.title"), getTranslation("services.none.text"));
         content(search, count, results, nothing);
     }
 

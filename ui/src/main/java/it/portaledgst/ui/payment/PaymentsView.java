@@ -9,9 +9,7 @@ import java.util.Optional;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -27,6 +25,8 @@ import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Icon;
+import it.portaledgst.ui.kit.Nothing;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
@@ -44,7 +44,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     private final TextField search = new TextField();
     private final Paragraph count = new Paragraph();
     private final PaymentTable table;
-    private final Div nothing = new Div();
+    private final Nothing nothing = new Nothing();
     private final Button more;
     private String cursor;
 
@@ -54,7 +54,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         heading(getTranslation("payments.title"));
         trail(homeStep());
         lead(getTranslation("payments.lead"));
-        table = new PaymentTable(request -> DeleteDialog.open(request, payments, citizen, this::reload));
+        table = new PaymentTable(getTranslation("payments.caption"), request -> DeleteDialog.open(request, payments, citizen, this::reload));
 
         state.setLabel(getTranslation("payments.filter.state"));
         state.setItems(PaymentState.values());
@@ -63,7 +63,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         state.setItemLabelGenerator(each -> each == null ? getTranslation("payments.filter.all") : getTranslation("state." + each.name()));
         search.setLabel(getTranslation("payments.search"));
         search.setHelperText(getTranslation("payments.search.help"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setPrefixComponent(new Icon(Icon.Shape.SEARCH));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         state.addValueChangeListener(change -> filterChanged(change.isFromClient()));
@@ -72,7 +72,6 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         filters.addClassName("filters");
         count.getElement().setAttribute("role", "status");
         count.addClassName("count");
-        nothing.addClassName("nothing");
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
         content(filters, count, table, nothing, more);
@@ -128,19 +127,17 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     }
 
     private void showNothing() {
-        nothing.removeAll();
         boolean filtered = state.getValue() != null || !search.getValue().isBlank();
-        nothing.add(new H2(getTranslation(filtered ? "payments.none.filtered" : "payments.none.title")),
-                new Paragraph(getTranslation(filtered ? "payments.none.filtered.text" : "payments.none.text")));
-        if (filtered) {
-            nothing.add(Buttons.secondary(getTranslation("payments.filter.clear"), () -> {
-                state.clear();
-                search.clear();
-                filterChanged(true);
-            }));
-        } else {
-            nothing.add(Buttons.primaryLink("nuovo-pagamento", getTranslation("nav.new-payment")));
-        }
+        nothing.show(getTranslation(filtered ? "payments.none.filtered" : "payments.none.title"),
+                getTranslation(filtered ? "payments.none.filtered.text" : "payments.none.text"),
+                filtered ? Buttons.secondary(getTranslation("payments.filter.clear"), this::clearFilters)
+                        : Buttons.primaryLink("nuovo-pagamento", getTranslation("nav.new-payment")));
+    }
+
+    private void clearFilters() {
+        state.clear();
+        search.clear();
+        filterChanged(true);
     }
 
     private PaymentFilter filter() {

@@ -34,6 +34,7 @@ import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.health.ServiceNotice;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.CopyCode;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
@@ -142,7 +143,11 @@ public class RequestView extends Page implements BeforeEnterObserver {
         ways.addClassName("ways");
         ways.add(online, territory);
         state.getElement().setAttribute("role", "status");
-        content(ticket(request), banner, ways, receipt, data(request), life, foot(request));
+        var matter = new Div(ticket(request), banner, ways, receipt, data(request));
+        matter.addClassName("beside-matter");
+        var beside = new Div(matter, life, foot(request));
+        beside.addClassName("beside");
+        content(beside);
     }
 
     /** The part everybody quotes: code, state, amount, date. */

@@ -2,7 +2,6 @@ package it.portaledgst.ui.shell;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 
 /** Name and purpose of the service. The mark is our own drawing: the emblems of the Republic, Ministry and pagoPA are protected. */
@@ -10,7 +9,7 @@ class Brand extends Div {
 
     Brand(boolean signedIn) {
         addClassName("brand");
-        var mark = new Image("img/mark.svg", "");
+        var mark = new Span();
         mark.addClassName("brand-mark");
         var name = new Span("Pagamenti DGST");
         name.addClassName("brand-name");

@@ -29,7 +29,7 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
     private final transient Runnable signOut;
     private boolean firstPage = true;
 
-    public PortalLayout(SignedIn person, SupportAddress support) {
+    public PortalLayout(SignedIn person, SupportAddress support, Operator operator) {
         signedIn = person.yes();
         signOut = person::signOut;
         navigation = new SiteNavigation(signedIn);
@@ -37,7 +37,7 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
         content.addClassName("frame-content");
         var header = new Header(new SlimBar(person), new Brand(signedIn), navigation);
         header.addClassName("frame-header");
-        add(skipLinks(), header, content, new SiteFooter(support));
+        add(skipLinks(), header, content, new SiteFooter(support, operator));
     }
 
     @Override

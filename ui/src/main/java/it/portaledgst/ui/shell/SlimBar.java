@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.kit.Icon;
 import it.portaledgst.ui.language.LanguageMenu;
 
 /** Who the portal belongs to, the language, who is signed in. */
@@ -20,7 +20,7 @@ class SlimBar extends Div {
         var tools = new Div(new LanguageMenu());
         tools.addClassName("slim-bar-tools");
         if (person.yes()) {
-            var name = new Span(VaadinIcon.USER.create(), new Span(person.fullName()));
+            var name = new Span(new Icon(Icon.Shape.PERSON), new Span(person.fullName()));
             name.addClassName("slim-bar-person");
             var leave = new NativeButton(getTranslation("frame.sign-out"), click -> person.signOut());
             leave.addClassName("slim-bar-link");
@@ -35,7 +35,7 @@ class SlimBar extends Div {
 
     /** Not a router link: the browser must ask for the private page and be sent to the sign-in. */
     static Anchor signIn(String text, String className) {
-        var link = new Anchor("home", text);
+        var link = new Anchor("home", new Icon(Icon.Shape.PERSON), new Span(text));
         link.getElement().setAttribute("router-ignore", true);
         link.addClassName(className);
         return link;

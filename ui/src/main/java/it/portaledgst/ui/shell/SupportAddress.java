@@ -9,7 +9,7 @@ public class SupportAddress {
 
     private final String email;
 
-    SupportAddress(@Value("${portale.support-email}") String email) {
+    public SupportAddress(@Value("${portale.support-email}") String email) {
         this.email = email;
     }
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -49,7 +48,7 @@ public class SupportView extends Page implements BeforeEnterObserver {
         lead(getTranslation("support.lead"));
         Optional<NoticeCode> notice = event.getLocation().getQueryParameters().getSingleParameter(NOTICE)
                 .flatMap(SupportView::code);
-        content(new Paragraph(new Anchor("domande-frequenti", getTranslation("support.faq-first"))),
+        content(new Paragraph(Buttons.link("domande-frequenti", getTranslation("support.faq-first"))),
                 technical(notice), administrative(), companies());
     }
 
@@ -91,7 +90,7 @@ public class SupportView extends Page implements BeforeEnterObserver {
             }
             card.add(new Paragraph(getTranslation("support.provinces", String.join(", ", office.provinces()))));
             if (office.contact() != null) {
-                card.add(new Paragraph(new Anchor("mailto:" + office.contact(), office.contact())));
+                card.add(new Paragraph(Buttons.link("mailto:" + office.contact(), office.contact())));
             }
             list.add(card);
         }

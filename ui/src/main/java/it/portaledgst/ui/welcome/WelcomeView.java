@@ -1,7 +1,6 @@
 package it.portaledgst.ui.welcome;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -25,20 +24,22 @@ public class WelcomeView extends Page {
     public WelcomeView(SignedIn person) {
         addClassName("welcome");
         heading(getTranslation("welcome.title"));
-        lead(getTranslation("welcome.lead"));
-        content(wayIn(person.yes()),
-                new Callout(Callout.Kind.WARNING, getTranslation("welcome.accounts.title"),
+        band(leadText(getTranslation("welcome.lead")), wayIn(person.yes()));
+        content(new Callout(Callout.Kind.WARNING, getTranslation("welcome.accounts.title"),
                         getTranslation("welcome.accounts.text")),
                 howItWorks(), beforeStarting());
     }
 
     private Component wayIn(boolean signedIn) {
         if (signedIn) {
-            return new Div(Buttons.primaryLink("home", getTranslation("welcome.to-area")));
+            var area = new Div(Buttons.primaryLink("home", getTranslation("welcome.to-area")));
+            area.addClassName("way-in");
+            return area;
         }
-        var box = new Div(Buttons.outside(Buttons.primaryLink("home", getTranslation("frame.sign-in"))),
+        var box = new Div(new H2(getTranslation("welcome.way-in")),
+                Buttons.outside(Buttons.primaryLink("home", getTranslation("frame.sign-in"))),
                 quiet("welcome.identity"), quiet("welcome.foreign"));
-        box.addClassName("welcome-way-in");
+        box.addClassName("way-in");
         return box;
     }
 
@@ -66,7 +67,7 @@ public class WelcomeView extends Page {
         var left = new Section(new H2(getTranslation("welcome.need")), needs);
         var right = new Section(new H2(getTranslation("welcome.right-portal")),
                 new Paragraph(getTranslation("welcome.right-portal.text")),
-                new Paragraph(new Anchor("domande-frequenti", getTranslation("welcome.faq"))));
+                new Paragraph(Buttons.link("domande-frequenti", getTranslation("welcome.faq"))));
         var both = new Div(left, right);
         both.addClassName("two-columns");
         return both;

@@ -1,25 +1,24 @@
-package it.portaledgst.ui.payment;
+package it.portaledgst.ui.kit;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import it.portaledgst.domain.payment.NoticeCode;
 
 /** The notice code: in groups to read, without spaces when copied. */
-class CopyCode extends Div {
+public class CopyCode extends Div {
 
     private final NoticeCode code;
     private final NativeButton copy = new NativeButton();
     private final Span done = new Span();
 
-    CopyCode(NoticeCode code) {
+    public CopyCode(NoticeCode code) {
         this.code = code;
         addClassName("notice-code");
         var text = new Span(code.grouped());
         text.addClassNames("mono", "notice-code-text");
-        copy.add(VaadinIcon.COPY_O.create(), new Span(getTranslation("request.copy")));
+        copy.add(new Icon(Icon.Shape.COPY), new Span(getTranslation("request.copy")));
         copy.addClassName("copy");
         done.getElement().setAttribute("role", "status");
         done.addClassName("quiet");

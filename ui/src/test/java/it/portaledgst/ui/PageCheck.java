@@ -1,0 +1,128 @@
+package it.portaledgst.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** What must hold on every page, in every state, in both themes. */
+final class PageCheck {
+
+    /** 640 is a wide window at 200 % zoom, 320 at 400 %. */
+    private static final int[] WIDTHS = {1280, 640, 390, 320};
+    private static final int WIDE = 1280;
+    private static final int PHONE = 390;
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    /** What a theme can break: the other rules do not look at colours. */
+    private static final List<String> RULES_OF_COLOUR = List.of("color-contrast", "link-in-text-block");
+
+    /** WCAG 1.4.12, as its text gives it. */
+    private static final String TEXT_SPACING = """
+            * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+            p { margin-bottom: 2em !important; }""";
+    private static final String TEXT_TWICE_AS_BIG = "html { font-size: 200% !important; }";
+
+    /** Whatever can be pressed and is smaller than 44 pixels; links within a sentence are as high as its line (WCAG 2.5.5). */
+    private static final String SMALL_TARGETS = """
+            () => {
+              const small = [];
+              const measure = (what, name) => {
+                const { width, height } = what.getBoundingClientRect();
+                if (width > 0 && height > 0 && (width < 43.5 || height < 43.5)) {
+                  small.push(`${name} is ${width.toFixed(0)} x ${height.toFixed(0)}`);
+                }
+              };
+              const seen = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.sr-only');
+              const within = link => getComputedStyle(link).display === 'inline'
+                && link.parentElement.textContent.trim().length > link.textContent.trim().length + 2;
+              const fields = 'vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-select, vaadin-date-picker';
+              document.querySelectorAll('a, button, summary, input, vaadin-button, [role="link"], [role="button"]').forEach(element => {
+                if (seen(element) && !element.closest(fields) && !element.closest('vaadin-checkbox, vaadin-radio-button') && !within(element)) {
+                  measure(element, `<${element.localName} class="${element.className}"> "${element.textContent.trim().slice(0, 40)}"`);
+                }
+              });
+              document.querySelectorAll('vaadin-checkbox > label, vaadin-radio-button > label').forEach(label => {
+                if (seen(label)) measure(label, `choice "${label.textContent.trim().slice(0, 40)}"`);
+              });
+              document.querySelectorAll(fields).forEach(field => {
+                field.shadowRoot.querySelectorAll('[part~="input-field"], [part~="clear-button"], [part~="toggle-button"]').forEach(part => {
+                  if (seen(field) && part.checkVisibility({ visibilityProperty: true })) measure(part, `${part.getAttribute('part')} of "${field.label}"`);
+                });
+              });
+              return small;
+            }""";
+
+    /** Text that its box cuts off. */
+    private static final String CUT_TEXT = """
+            () => [...document.querySelectorAll('body *')].filter(element => {
+              const style = getComputedStyle(element);
+              const own = [...element.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.textContent.trim());
+              return own && element.checkVisibility() && !element.closest('.sr-only, thead, [slot="sr-label"]') && style.overflow !== 'visible'
+                && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+            }).map(element => `<${element.localName} class="${element.className}"> "${element.textContent.trim().slice(0, 40)}"`)""";
+
+    private PageCheck() {
+    }
+
+    static void everything(Page page, String name) {
+        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            for (int width : new int[] {WIDE, PHONE}) {
+                resize(page, width);
+                accessible(page, theme, name + ", " + theme + ", at " + width);
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (int width : WIDTHS) {
+            resize(page, width);
+            noSidewaysScroll(page, name + " at " + width);
+        }
+        resize(page, PHONE);
+        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).as("too small to press on " + name).isEmpty();
+        for (int width : new int[] {WIDE, 320}) {
+            resize(page, width);
+            with(page, TEXT_SPACING, () -> {
+                noSidewaysScroll(page, name + " with wide text spacing at " + width);
+                assertThat((List<?>) page.evaluate(CUT_TEXT)).as("cut off by wide text spacing on " + name + " at " + width).isEmpty();
+            });
+        }
+        resize(page, WIDE);
+        with(page, TEXT_TWICE_AS_BIG, () -> noSidewaysScroll(page, name + " with letters twice as big"));
+        assertThat(page.locator("h1").count()).as("one h1 on " + name).isEqualTo(1);
+        assertThat(page.content()).as(name).doesNotContain("!it:", "!en:");
+    }
+
+    private static void accessible(Page page, ColorScheme theme, String name) {
+        var axe = new AxeBuilder(page).setLegacyMode(true); // no frames here: one run in the page itself is enough
+        var violations = (theme == ColorScheme.LIGHT ? axe.withTags(RULES) : axe.withRules(RULES_OF_COLOUR)).analyze().getViolations();
+        assertThat(violations.stream().map(rule -> rule.getId() + " " + rule.getNodes().stream()
+                .map(node -> node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary()).toList()).toList()).as(name).isEmpty();
+    }
+
+    private static void noSidewaysScroll(Page page, String name) {
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels to scroll sideways, " + name).isLessThanOrEqualTo(0);
+    }
+
+    private static void with(Page page, String style, Runnable check) {
+        ElementHandle added = page.addStyleTag(new Page.AddStyleTagOptions().setContent(style));
+        settled(page);
+        check.run();
+        added.evaluate("style => style.remove()");
+    }
+
+    static void resize(Page page, int width) {
+        page.setViewportSize(width, 900);
+        settled(page);
+    }
+
+    /** Components that measure themselves have had their turn. Waits outside the page, whose clock a test may have stopped. */
+    private static void settled(Page page) {
+        page.evaluate("document.fonts.ready.then(() => true)");
+        page.waitForTimeout(100);
+    }
+}
