@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -277,6 +278,21 @@ class PagesIT extends BrowserTest {
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
             assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax");
+        }
+    }
+
+    @Test
+    @DisplayName("style sheets and scripts travel compressed, pages and answers, which carry tokens, do not")
+    void compression() throws Exception {
+        assertThat(encoding("/css/parts.css")).contains("gzip");
+        assertThat(encoding("/js/portale.js")).contains("gzip");
+        assertThat(encoding("/")).isEmpty();
+    }
+
+    private Optional<String> encoding(String path) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(address(path))).header("Accept-Encoding", "gzip").build(),
+                    HttpResponse.BodyHandlers.discarding()).headers().firstValue("Content-Encoding");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * Compares two reduced pictures of a page the way a person glancing at them would. A pixel of a reduced picture is the mean
  * of a square of the page, so that the edges of letters, which differ between versions of a browser, weigh little. A place
  * counts as different when half of it is, also after looking a little higher and lower; a page is different when one place
- * is, or when its height is.
+ * is, or when its height is, by more than such moves explain.
  */
 final class Picture {
 
@@ -21,7 +21,6 @@ final class Picture {
     /** Levels of 256 in one colour that nobody sees. */
     private static final int SEEN = 20;
     private static final double SHARE = .35;
-    private static final double HEIGHT = .02;
 
     /** @param problem null when the two look the same */
     record Verdict(String problem, BufferedImage difference) {
@@ -69,7 +68,7 @@ final class Picture {
             }
         }
         String problem = null;
-        if (Math.abs(expected.getHeight() - actual.getHeight()) > Math.max(drift, HEIGHT * expected.getHeight())) {
+        if (Math.abs(expected.getHeight() - actual.getHeight()) > 2 * drift) {
             problem = "%d instead of %d pixels high".formatted(actual.getHeight() * factor, expected.getHeight() * factor);
         } else if (!places.isEmpty()) {
             problem = "%d places differ, the first at %d, %d".formatted(places.size(), places.getFirst()[0] * factor,
