@@ -56,12 +56,13 @@ final class PageCheck {
               return small;
             }""";
 
-    /** Text that its box cuts off. */
+    /** Text that its box cuts off, but for what is kept for screen readers on purpose. */
     private static final String CUT_TEXT = """
             () => [...document.querySelectorAll('body *')].filter(element => {
               const style = getComputedStyle(element);
               const own = [...element.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.textContent.trim());
-              return own && element.checkVisibility() && !element.closest('.sr-only, thead, [slot="sr-label"]') && style.overflow !== 'visible'
+              return own && element.checkVisibility() && !element.closest('.sr-only, thead, [slot="sr-label"]')
+                && style.clipPath !== 'inset(50%)' && style.overflow !== 'visible'
                 && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
             }).map(element => `<${element.localName} class="${element.className}"> "${element.textContent.trim().slice(0, 40)}"`)""";
 
