@@ -1,6 +1,7 @@
 package it.portaledgst.bench;
 
 import it.portaledgst.bench.engine.EngineBench;
+import it.portaledgst.bench.ui.UiBench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ public final class Bench {
         void run(List<String> options) throws Exception;
     }
 
-    static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("engine", EngineBench::run));
+    static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("engine", EngineBench::run, "ui", UiBench::run));
 
     private Bench() {
     }

@@ -20,7 +20,8 @@ public final class Machine {
                 + System.getProperty("java.vendor") + "), load average at the start " + Figures.number(load(), 2);
     }
 
-    private static double load() {
+    /** What is running or wants to, on average over the last minute. */
+    public static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 

@@ -1,7 +1,8 @@
 package it.portaledgst.bench.engine;
 
-import it.portaledgst.bench.WrongUsage;
+import it.portaledgst.bench.Arguments;
 import java.util.List;
+import java.util.Set;
 
 /**
  * @param open     instances that stay open while the throughput is measured
@@ -13,42 +14,13 @@ import java.util.List;
  */
 record Options(int open, int rounds, int seconds, int underWay, int finished, List<String> jvm) {
 
+    private static final Set<String> NAMES = Set.of("--open", "--rounds", "--seconds", "--under-way", "--finished", "--jvm");
     private static final String USAGE = "Options: --open 2000 --rounds 3 --seconds 5 --under-way 32 --finished 20000 --jvm \"-Xmx512m …\"";
 
     /** @param jvm unless told otherwise */
     static Options parse(List<String> args, String jvm) {
-        int open = 2000;
-        int rounds = 3;
-        int seconds = 5;
-        int underWay = 32;
-        int finished = 20_000;
-        for (int i = 0; i < args.size(); i += 2) {
-            if (i + 1 == args.size()) {
-                throw new WrongUsage("option " + args.get(i) + " has no value. " + USAGE);
-            }
-            var value = args.get(i + 1);
-            switch (args.get(i)) {
-                case "--open" -> open = number(value, 0);
-                case "--rounds" -> rounds = number(value, 1);
-                case "--seconds" -> seconds = number(value, 1);
-                case "--under-way" -> underWay = number(value, 1);
-                case "--finished" -> finished = number(value, 0);
-                case "--jvm" -> jvm = value;
-                default -> throw new WrongUsage("unknown option " + args.get(i) + ". " + USAGE);
-            }
-        }
-        return new Options(open, rounds, seconds, underWay, finished, List.of(jvm.strip().split("\\s+")));
-    }
-
-    private static int number(String value, int least) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new WrongUsage("'" + value + "' is not a number of at least " + least + ". " + USAGE);
+        var given = new Arguments(args, NAMES, USAGE);
+        return new Options(given.number("--open", 2000, 0), given.number("--rounds", 3, 1), given.number("--seconds", 5, 1),
+                given.number("--under-way", 32, 1), given.number("--finished", 20_000, 0), given.words("--jvm", jvm));
     }
 }
