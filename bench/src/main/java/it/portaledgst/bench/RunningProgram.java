@@ -39,7 +39,8 @@ public final class RunningProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new BenchFailure("cannot start " + command.getFirst() + ": " + e.getMessage(), e);
         }
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
+        // By force only when asking does not help: a program may have others to stop, as the sandbox its PostgreSQL.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         var said = new CompletableFuture<List<String>>();
         // Somebody has to read all the time, or the program would block on a full pipe.
         Thread.ofPlatform().daemon().start(() -> read(parts, said));

@@ -146,7 +146,9 @@ final class Chromium implements AutoCloseable {
             events++;
             var response = responses.get(event.get("requestId").getAsString());
             long length = event.get("encodedDataLength").getAsLong();
-            if (response == null || length == 0 || response.get("url").getAsString().startsWith("data:")) {
+            // What the cache had is told with a length, too: that of the headers it has kept.
+            boolean kept = response != null && response.has("fromDiskCache") && response.get("fromDiskCache").getAsBoolean();
+            if (response == null || kept || length == 0 || response.get("url").getAsString().startsWith("data:")) {
                 return;
             }
             requests++;

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Visitors who click at the same time, each at a pace of its own: a click, its answer, a time to think, the next click. */
 final class Clicking {
@@ -41,13 +41,15 @@ final class Clicking {
             times.put(place, new ConcurrentLinkedQueue<>());
         }
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var rounds = visitors.stream().<Future<?>>map(visitor -> executor.submit(() -> {
+            // In the order they end, so that the first failure is seen at once.
+            var rounds = new ExecutorCompletionService<Void>(executor);
+            visitors.forEach(visitor -> rounds.submit(() -> {
                 goRound(visitor, from, to, times);
                 return null;
-            })).toList();
+            }));
             try {
-                for (var round : rounds) {
-                    round.get();
+                for (int ended = 0; ended < visitors.size(); ended++) {
+                    rounds.take().get();
                 }
             } catch (ExecutionException e) {
                 executor.shutdownNow();

@@ -198,10 +198,12 @@ public final class UiBench {
         progress.say("%,d sessions click for %d s", clickers.size(), options.seconds());
         long bytes = clickers.stream().mapToLong(Visitor::received).sum();
         var spent = portal.program().processorTime();
+        var spentHere = ownProcessorTime();
         long began = System.nanoTime();
         var times = new Clicking(clickers, options.thinkTime()).run(options.thinkTime().multipliedBy(2), Duration.ofSeconds(options.seconds()));
         double seconds = (System.nanoTime() - began) / 1e9;
         double processor = portal.program().processorTime().minus(spent).toNanos() / 1e9;
+        double processorHere = ownProcessorTime().minus(spentHere).toNanos() / 1e9;
         long received = clickers.stream().mapToLong(Visitor::received).sum() - bytes;
 
         var all = ResponseTimes.all(times.values());
@@ -211,12 +213,17 @@ public final class UiBench {
         report.row("  answered within, p50 / p95 / p99 [ms]", percentiles(all), "p95 < " + CLICK_GOAL_MS);
         times.forEach((place, each) -> report.row("    " + place.heading, percentiles(each), "–"));
         report.row("  processor time of the portal [cores]", Figures.number(processor / seconds, 2), "–");
+        report.row("  processor time of the load generator [cores]", Figures.number(processorHere / seconds, 2), "–");
         report.row("  answers, compressed [kB/s]", Figures.number(received / 1000.0 / seconds, 0), "–");
         report.row("  memory of the process [MB]", portal.program().residentBytes().stream().mapToObj(resident -> Figures.number(resident / 1e6, 0))
                 .findFirst().orElse("–"), "–");
         report.remark("Clicking: each session thinks " + options.think() / 2.0 + " to " + options.think() * 1.5 + " s between an answer and its next click; from"
                 + " the request being sent to the whole answer being there; the load generator has every answer checked. Load average after it: "
                 + Figures.number(Machine.load(), 2) + ".");
+    }
+
+    private static Duration ownProcessorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static String percentiles(ResponseTimes times) {
