@@ -6,7 +6,7 @@ import java.util.Optional;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import it.portaledgst.domain.payment.Citizen;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +15,13 @@ import org.springframework.stereotype.Component;
 public class SignedIn {
 
     private final AuthenticationContext authentication;
+    /** The application's own: the static holder belongs to whichever application of this JVM started last. */
+    private final SecurityContextHolderStrategy security;
     private final SignInProperties properties;
 
-    SignedIn(AuthenticationContext authentication, SignInProperties properties) {
+    SignedIn(AuthenticationContext authentication, SecurityContextHolderStrategy security, SignInProperties properties) {
         this.authentication = authentication;
+        this.security = security;
         this.properties = properties;
     }
 
@@ -57,8 +60,8 @@ public class SignedIn {
         authentication.logout();
     }
 
-    private static Optional<OidcUser> user() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+    private Optional<OidcUser> user() {
+        return Optional.ofNullable(security.getContext().getAuthentication())
                 .map(Authentication::getPrincipal)
                 .filter(OidcUser.class::isInstance)
                 .map(OidcUser.class::cast);
