@@ -26,6 +26,7 @@ window.portaleTema = (() => {
     }
   });
   window.addEventListener('storage', show); // chosen in another tab
+  document.addEventListener('DOMContentLoaded', show); // now there is a choice to mark
   show();
   return { show };
 })();

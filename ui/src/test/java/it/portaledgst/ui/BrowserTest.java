@@ -86,7 +86,7 @@ abstract class BrowserTest {
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                problems.add("console: " + message.text());
+                problems.add("console: " + message.text() + " at " + message.location());
             }
         });
         page.onPageError(error -> problems.add("script: " + error));

@@ -23,6 +23,8 @@ class DeliveryIT {
     private static final Pattern BUNDLE = Pattern.compile("\\./(VAADIN/build/indexhtml-[\\w-]+\\.js)");
     private static final Pattern STYLE = Pattern.compile("\\./(css/theme\\.css\\?v-c=\\w+)");
 
+    private static final Pattern PLAIN_STYLE = Pattern.compile("/(css/theme\\.css\\?v=\\w+)");
+
     @LocalServerPort
     private int port;
 
@@ -33,9 +35,10 @@ class DeliveryIT {
 
     @Test
     void stylesAndScriptsAreCompressedAndAnswersAreNot() throws Exception {
-        String page = plain("").body();
+        String page = plain("stile").body();
         assertThat(encoding(get("", "gzip"))).isEmpty();
-        assertThat(encoding(get("?v-r=init&location=&query=", "gzip"))).isEmpty();
+        assertThat(encoding(get("stile", "gzip"))).isEmpty();
+        assertThat(encoding(get("stile?v-r=init&location=stile&query=", "gzip"))).isEmpty();
         assertThat(encoding(get(found(STYLE, page), "gzip"))).isEqualTo("gzip");
         assertThat(encoding(get("js/portale.js", "gzip"))).isEqualTo("gzip");
         assertThat(encoding(get(found(BUNDLE, page), "gzip, br"))).isEqualTo("br");
@@ -44,14 +47,28 @@ class DeliveryIT {
 
     @Test
     void whatIsNamedByItsContentIsKeptForAYearAndNothingElse() throws Exception {
-        String page = plain("").body();
-        for (String file : new String[] {found(BUNDLE, page), found(STYLE, page), "VAADIN/static/push/vaadinPush-min.js?v=1",
+        String page = plain("stile").body();
+        for (String file : new String[] {found(BUNDLE, page), found(STYLE, page), found(PLAIN_STYLE, plain("").body()), "VAADIN/static/push/vaadinPush-min.js?v=1",
             "fonts/titillium-web/titillium-web-latin-400-normal.woff2"}) {
             assertThat(cacheControl(file)).as(file).isEqualTo("max-age=31536000, immutable");
         }
         for (String file : new String[] {"", "css/theme.css", "js/portale.js", "VAADIN/static/push/vaadinPush-min.js",
             "VAADIN/build/not-there.js", "fonts/not-there.woff2"}) {
             assertThat(cacheControl(file)).as(file).doesNotContain("immutable");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNotThereIsNotFoundAndAPrivateOneLeadsToTheSignIn() throws Exception {
+        var missing = plain("non-esiste");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("<h1 tabindex=\"-1\">Pagina non trovata</h1>", "/non-esiste?lingua=en");
+        assertThat(missing.headers().firstValue("Set-Cookie")).as("no session for what is not there").isEmpty();
+        assertThat(plain("pagamenti/non-esiste/altro").statusCode()).isEqualTo(404);
+        for (String secret : new String[] {"home", "pagamenti", "pagamenti/" + UUID.randomUUID() + "/avviso.pdf"}) {
+            var answer = plain(secret);
+            assertThat(answer.statusCode()).as(secret).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/oauth2/authorization/mimit");
         }
     }
 
@@ -77,7 +94,7 @@ class DeliveryIT {
     private HttpResponse<String> get(String path, String encodings) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path))
-                    .header("Accept-Encoding", encodings).build(), HttpResponse.BodyHandlers.ofString());
+                    .header("Accept", "text/html").header("Accept-Encoding", encodings).header("Accept-Language", "it").build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -2,44 +2,12 @@ package it.portaledgst.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.html.NativeDetails;
 import it.portaledgst.domain.payment.PaymentRequest;
-import it.portaledgst.ui.faq.FaqView;
 import it.portaledgst.ui.support.SupportView;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.test.context.support.WithAnonymousUser;
 
 class HelpTest extends ViewTest {
-
-    @Test
-    @WithAnonymousUser
-    @DisplayName("FAQ-1: the questions are public and sent to before writing to support")
-    void publicQuestions() {
-        navigate(FaqView.class);
-        assertThat(page()).contains("Prima di scrivere al supporto", "Chi può usare il portale?");
-        assertThat($(NativeDetails.class).all()).hasSizeGreaterThanOrEqualTo(30);
-    }
-
-    @Test
-    @DisplayName("FAQ-2: a word that is only in an answer finds it")
-    void inTheAnswer() {
-        navigate(FaqView.class);
-        test(field("Cerca nelle domande e nelle risposte")).setValue("asterisco");
-        assertThat($(NativeDetails.class).single().getSummaryText()).doesNotContain("asterisco");
-    }
-
-    @Test
-    @DisplayName("FAQ-3: accents and case do not matter, answers open, the number is announced, nothing found is said")
-    void tolerant() {
-        navigate(FaqView.class);
-        test(field("Cerca nelle domande e nelle risposte")).setValue("SOCIETA");
-        assertThat($(NativeDetails.class).all()).isNotEmpty().allMatch(NativeDetails::isOpen);
-        test(field("Cerca nelle domande e nelle risposte")).setValue("asterisco");
-        assertThat(page()).contains("1 domanda");
-        test(field("Cerca nelle domande e nelle risposte")).setValue("zzzz");
-        assertThat(page()).contains("Nessuna domanda trovata");
-    }
 
     @Test
     @DisplayName("SUP-2, SUP-4, SUP-5: the notice code, no PEC, administrative questions to the office with its contacts")

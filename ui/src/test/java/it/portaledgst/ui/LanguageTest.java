@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.server.VaadinService;
@@ -29,7 +28,6 @@ import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.faq.Faq;
 import it.portaledgst.domain.health.Disruption;
 import it.portaledgst.domain.payment.PaymentState;
-import it.portaledgst.ui.faq.FaqView;
 import it.portaledgst.ui.home.HomeView;
 import it.portaledgst.ui.newpayment.RequestFormView;
 import it.portaledgst.ui.newpayment.ServicesView;
@@ -50,6 +48,7 @@ class LanguageTest extends ViewTest {
     private static final List<String> COMPOSED = List.of("legal-notes.", "privacy.", "accessibility.");
     private static final String REFUSAL = "refusal.";
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
+    private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([a-z][\\w.-]*)|'([a-z][\\w.-]*\\.)'");
     private static final Pattern KEY = Pattern.compile("[a-z]+[a-z0-9-]*(\\.[a-zA-Z0-9_-]+)+\\.?");
 
     private final Properties italian = texts("it");
@@ -111,6 +110,7 @@ class LanguageTest extends ViewTest {
     @DisplayName("every key the pages ask for exists, and every text is asked for")
     void asked() throws IOException {
         Set<String> literals = literals();
+        literals.addAll(inTemplates());
         Set<String> known = keys(italian);
         Set<String> families = known.stream().map(key -> key.substring(0, key.indexOf('.') + 1)).collect(Collectors.toSet());
         assertThat(literals.stream().filter(literal -> KEY.matcher(literal).matches())
@@ -170,12 +170,6 @@ class LanguageTest extends ViewTest {
                 .doesNotContain("!de");
         assertThat($(Main.class).single().getElement().getAttribute("lang")).isEqualTo("it");
         assertThat($(H1.class).single().getElement().getAttribute("lang")).as("Hilfe").isEqualTo("de");
-        go("note-legali", Div.class);
-        assertThat($(H1.class).single().getElement().getAttribute("lang")).as("Note legali").isNull();
-        navigate(FaqView.class);
-        assertThat(page().split("nur auf Italienisch", -1)).as("said once").hasSize(2);
-        go("faq?q=ricevuta", FaqView.class);
-        assertThat(page().split("nur auf Italienisch", -1)).as("said once").hasSize(2);
         navigate(PaymentsView.class);
         assertThat(page()).doesNotContain("nur auf Italienisch");
     }
@@ -208,6 +202,23 @@ class LanguageTest extends ViewTest {
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             return sources.filter(file -> file.toString().endsWith(".java")).flatMap(LanguageTest::literals)
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** Keys of plain pages: between quotes when put together, else as {@code #{key}} or {@code #{key(…)}}. */
+    private static Set<String> inTemplates() throws IOException {
+        try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            return templates.filter(file -> file.toString().endsWith(".html")).flatMap(LanguageTest::keysOf)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Stream<String> keysOf(Path template) {
+        try {
+            return TEMPLATE_KEY.matcher(Files.readString(template)).results()
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

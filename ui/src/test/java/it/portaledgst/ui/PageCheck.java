@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -110,10 +110,17 @@ final class PageCheck {
     }
 
     private static void with(Page page, String style, Runnable check) {
-        ElementHandle added = page.addStyleTag(new Page.AddStyleTagOptions().setContent(style));
+        // not a <style>: the policy of plain pages lets none in
+        JSHandle added = page.evaluateHandle("""
+                style => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync(style);
+                  document.adoptedStyleSheets.push(sheet);
+                  return sheet;
+                }""", style);
         settled(page);
         check.run();
-        added.evaluate("style => style.remove()");
+        added.evaluate("added => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== added); }");
     }
 
     static void resize(Page page, int width) {

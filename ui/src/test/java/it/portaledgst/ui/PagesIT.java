@@ -211,12 +211,53 @@ class PagesIT extends BrowserTest {
     @Test
     @DisplayName("the skip link is the first stop of the keyboard and moves the focus without leaving the page")
     void skipLink() {
+        open("/home");
+        skip();
+        assertThat(page).hasURL(address("/home"));
         open("/domande-frequenti");
+        skip();
+        assertThat(page).hasURL(address("/domande-frequenti#contenuto"));
+    }
+
+    private void skip() {
         page.keyboard().press("Tab");
         assertThat(page.getByText("Vai al contenuto principale")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).isFocused();
-        assertThat(page).hasURL(address("/domande-frequenti"));
+    }
+
+    @Test
+    @DisplayName("plain pages: the menu of the phone, the language, the way into and out of the private area")
+    void plainPages() {
+        page.setViewportSize(390, 800);
+        open("/privacy");
+        var menu = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"));
+        assertThat(menu).hasAttribute("aria-expanded", "false");
+        menu.click();
+        assertThat(menu).hasAttribute("aria-expanded", "true");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Domande frequenti")).first().click();
+        page.getByLabel("Cerca nelle domande").fill("asterisco");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 domanda");
+        assertThat(page).hasURL(address("/domande-frequenti?q=asterisco"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
+        assertThat(page.locator("h1")).hasText("Frequently asked questions");
+        assertThat(page.locator("mark").first()).hasText("asterisco");
+        open("/home");
+        assertThat(page.locator("h1")).hasText("Hello, Mario");
+        open("/domande-frequenti");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pay for DGST"))).isVisible();
+        assertThat(SIGN_IN.lastLogout()).contains("id_token_hint=");
+    }
+
+    @Test
+    @DisplayName("a question has an address: who follows it finds the answer open")
+    void linkedQuestion() {
+        open("/domande-frequenti");
+        String id = page.locator("details").nth(12).getAttribute("id");
+        open("/domande-frequenti#" + id);
+        assertThat(page.locator("details[open]")).hasId(id);
+        assertThat(page.locator("details[open] summary")).isInViewport();
     }
 
     @Test
@@ -273,7 +314,7 @@ class PagesIT extends BrowserTest {
     @DisplayName("headers: content security policy, no sniffing, no framing; session cookie closed to scripts")
     void headers() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(address("/"))).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(address("/stile"))).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");

@@ -166,7 +166,9 @@ class PersonIT extends BrowserTest {
         check("75-supporto-de");
         open("/");
         check("76-willkommen-de");
-        press("Italiano");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Italiano")).click();
+        assertThat(page.locator("html")).hasAttribute("lang", "it");
+        open("/home");
         assertThat(page.locator("html")).hasAttribute("lang", "it");
     }
 

@@ -31,7 +31,7 @@ class ThemeIT extends BrowserTest {
         assertThat(page.getByLabel("Chiaro")).isChecked();
         page.navigate(address("/non-esiste"));
         assertThat(ground()).as("pages the server sends without a view, too").isEqualTo(LIGHT);
-        forgetProblems("403");
+        forgetProblems("404");
 
         device(ColorScheme.LIGHT);
         open("/");
@@ -51,7 +51,9 @@ class ThemeIT extends BrowserTest {
         Response answer = page.reload();
         String head = answer.text();
         assertThat(head.indexOf("js/tema.js")).isPositive().isLessThan(head.indexOf("<body"));
-        assertThat(head).containsPattern("<script src=\"js/tema.js\"></script>");
+        assertThat(head).containsPattern("<script src=\"/js/tema.js\\?v=\\w+\"></script>");
+        head = page.navigate(address("/stile")).text();
+        assertThat(head.indexOf("js/tema.js")).isPositive().isLessThan(head.indexOf("<body"));
     }
 
     @Test

@@ -27,9 +27,14 @@ public final class SearchText {
 
     /** Every word occurs in the normalised text: anywhere when it is long enough to mean something, else at a start. */
     public static boolean hasAll(String normalised, List<String> words) {
-        return words.stream().allMatch(word -> word.length() >= MEANINGFUL
+        return words.stream().allMatch(word -> mayBeInside(word)
                 ? normalised.contains(word)
                 : (" " + normalised).contains(" " + word));
+    }
+
+    /** Whether a word counts wherever it is, not only where a word begins. */
+    static boolean mayBeInside(String word) {
+        return word.length() >= MEANINGFUL;
     }
 
     public static List<String> words(String text) {

@@ -1,9 +1,13 @@
 package it.portaledgst.ui.access;
 
+import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -15,11 +19,20 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 @Configuration
 @EnableWebSecurity
@@ -28,43 +41,85 @@ class SecurityConfiguration {
     static final String REGISTRATION = "mimit";
     static final String LOGIN_PATH = "/oauth2/authorization/" + REGISTRATION;
 
-    /**
-     * Flow's start-up script and its calls from server to browser need the two "unsafe" sources; everything else is
-     * limited to the portal's own files. The pagoPA page is reached by navigation, never by a form.
-     */
-    private static final String CONTENT_SECURITY_POLICY = String.join("; ",
-            "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "frame-ancestors 'none'",
-            "form-action 'self'",
-            "base-uri 'self'",
-            "object-src 'none'");
+    /** Open to everybody and drawn without Vaadin. */
+    private static final String[] PLAIN_PAGES = {"/", "/domande-frequenti", "/faq", "/note-legali", "/privacy", "/accessibilita",
+        "/sessione-scaduta", "/accesso-non-riuscito"};
+    private static final String[] FILES = {"/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**"};
+    /** Not views: whose they are is the domain's to say. */
+    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf"};
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache, RequestUtil views, SignInProperties properties) throws Exception {
+        var secret = new OrRequestMatcher(views::isSecuredFlowRoute, any(DOCUMENTS));
+        var unknown = new NegatedRequestMatcher(secret);
         var savedRequests = new HttpSessionRequestCache();
+        savedRequests.setRequestMatcher(secret); // whoever asks for what is not there gets no session
         savedRequests.setMatchingRequestParameterName(null); // else every address after login ends in ?continue
         cache.setDelegateRequestCache(savedRequests);
         http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**", "/error", "/actuator/health")
-                .permitAll()
-                // not views: whose they are is the domain's to say
-                .requestMatchers("/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf").authenticated());
+                .requestMatchers(PLAIN_PAGES).permitAll()
+                .requestMatchers(FILES).permitAll()
+                .requestMatchers("/error", "/actuator/health").permitAll()
+                .requestMatchers(DOCUMENTS).authenticated());
+        var plain = any(PLAIN_PAGES);
+        String signInSite = origin(properties.address(properties.endSessionPath()));
         http.headers(headers -> headers
                 .withObjectPostProcessor(eagerly())
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(plain, new ContentSecurityPolicyHeaderWriter(
+                        policy("", "", signInSite))))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(plain),
+                        new ContentSecurityPolicyHeaderWriter(policy(" 'unsafe-inline'", " 'unsafe-eval'", signInSite))))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")));
+        AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(LOGIN_PATH);
+        http.exceptionHandling(problems -> problems
+                .authenticationEntryPoint((request, response, problem) -> {
+                    if (unknown.matches(request)) {
+                        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                    } else {
+                        signIn.commence(request, response, problem);
+                    }
+                })
+                .accessDeniedHandler((request, response, problem) -> response.sendError(
+                        unknown.matches(request) && !(problem instanceof CsrfException)
+                                ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN)));
         // Without this a refused sign-in would be tried again at once, for ever.
         http.oauth2Login(login -> login
                 .failureHandler(new SimpleUrlAuthenticationFailureHandler("/accesso-non-riuscito")));
         return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
+                .enableExceptionHandlingConfiguration(false)
                 .oauth2LoginPage(LOGIN_PATH, "{baseUrl}")
                 .defaultSuccessUrl("/home")).build();
+    }
+
+    /**
+     * Everything is limited to the portal's own files, but signing out ends at the sign-in's site. The pagoPA page is reached
+     * by navigation, never by a form.
+     *
+     * @param inline Flow's start-up script and styles need 'unsafe-inline'
+     * @param eval   and its calls from server to browser 'unsafe-eval'
+     */
+    private static String policy(String inline, String eval, String signInSite) {
+        return String.join("; ",
+                "default-src 'self'",
+                "script-src 'self'" + inline + eval,
+                "style-src 'self'" + inline,
+                "img-src 'self' data:",
+                "font-src 'self' data:",
+                "connect-src 'self'",
+                "frame-ancestors 'none'",
+                "form-action 'self' " + signInSite,
+                "base-uri 'self'",
+                "object-src 'none'");
+    }
+
+    private static String origin(String address) {
+        var uri = URI.create(address);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    private static RequestMatcher any(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
     }
 
     /** Vaadin writes its pages past Spring's wrapper of the response: headers added at the end would come too late. */

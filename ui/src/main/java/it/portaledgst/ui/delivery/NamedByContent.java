@@ -19,13 +19,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class NamedByContent extends OncePerRequestFilter {
 
+    static final String VERSION = "v";
     static final String A_YEAR = "max-age=31536000, immutable";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return !(path.startsWith("/VAADIN/build/") || path.startsWith("/fonts/")
-                || path.startsWith("/VAADIN/static/push/") && request.getParameter("v") != null);
+                || versioned(path) && request.getParameter(VERSION) != null);
+    }
+
+    private static boolean versioned(String path) {
+        return path.startsWith("/VAADIN/static/push/") || path.startsWith("/css/") || path.startsWith("/js/");
     }
 
     @Override

@@ -89,6 +89,6 @@ public class HomeView extends Page implements BeforeEnterObserver {
     }
 
     private Component place(String path, String nameKey, String textKey) {
-        return new Section(new H2(new Anchor(path, getTranslation(nameKey))), new Paragraph(getTranslation(textKey)));
+        return new Section(new H2(Buttons.outside(new Anchor(path, getTranslation(nameKey)))), new Paragraph(getTranslation(textKey)));
     }
 }

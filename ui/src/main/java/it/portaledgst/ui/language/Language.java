@@ -1,6 +1,8 @@
 package it.portaledgst.ui.language;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,6 +32,13 @@ public enum Language {
     static Language named(String code) {
         return Arrays.stream(values()).filter(language -> language.locale.getLanguage().equals(code)).findFirst()
                 .orElse(ITALIAN);
+    }
+
+    /** The first language of the browser that the portal speaks. */
+    static Language ofBrowser(Enumeration<Locale> wanted) {
+        return Collections.list(wanted).stream().map(Locale::getLanguage)
+                .filter(code -> Arrays.stream(values()).anyMatch(language -> language.locale.getLanguage().equals(code)))
+                .findFirst().map(Language::named).orElse(ITALIAN);
     }
 
     public Locale locale() {

@@ -21,23 +21,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class LanguageChoice implements VaadinServiceInitListener {
 
-    private static final String COOKIE = "lingua";
-    private static final int HALF_A_YEAR = 180 * 24 * 60 * 60;
+    static final String NAME = "lingua";
+    static final int HALF_A_YEAR = 180 * 24 * 60 * 60;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(session ->
                 chosen(session.getRequest()).ifPresent(session.getSession()::setLocale));
-        event.addIndexHtmlRequestListener(page -> page.getDocument().head().parent()
-                .attr("lang", VaadinSession.getCurrent().getLocale().getLanguage()));
+        event.addIndexHtmlRequestListener(page -> {
+            // a page outside Vaadin may have changed the choice since the session began
+            chosen(page.getVaadinRequest()).ifPresent(VaadinSession.getCurrent()::setLocale);
+            page.getDocument().head().parent().attr("lang", VaadinSession.getCurrent().getLocale().getLanguage());
+        });
     }
 
     /** Remembers the choice and loads the page again in the new language. */
     public static void choose(Locale language) {
-        var cookie = new Cookie(COOKIE, language.getLanguage());
-        cookie.setPath("/");
+        var cookie = new Cookie(NAME, language.getLanguage());
+        cookie.setPath(VaadinService.getCurrentRequest().getContextPath() + "/");
         cookie.setMaxAge(HALF_A_YEAR);
         cookie.setHttpOnly(true);
+        cookie.setSecure(VaadinService.getCurrentRequest().isSecure());
         cookie.setAttribute("SameSite", "Lax");
         if (VaadinService.getCurrentResponse() != null) {
             VaadinService.getCurrentResponse().addCookie(cookie);
@@ -56,7 +60,7 @@ public class LanguageChoice implements VaadinServiceInitListener {
             return Optional.empty();
         }
         return Arrays.stream(cookies)
-                .filter(cookie -> COOKIE.equals(cookie.getName()))
+                .filter(cookie -> NAME.equals(cookie.getName()))
                 .map(Cookie::getValue)
                 .flatMap(value -> Language.locales().stream().filter(language -> language.getLanguage().equals(value)))
                 .findFirst();

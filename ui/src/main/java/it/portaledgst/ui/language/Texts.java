@@ -18,11 +18,22 @@ class Texts extends DefaultI18NProvider {
 
     static final String REFUSAL = "refusal.";
 
+    private final Set<String> italian;
     private final Set<String> german;
 
     Texts() {
         super(Language.locales());
+        italian = Set.copyOf(ResourceBundle.getBundle(BUNDLE_PREFIX, Locale.ITALIAN).keySet());
         german = Set.copyOf(ResourceBundle.getBundle(BUNDLE_PREFIX, Locale.GERMAN).keySet());
+    }
+
+    boolean has(String key) {
+        return italian.contains(key);
+    }
+
+    /** Whether the text exists in that language or is shown in Italian instead. */
+    boolean has(String key, Language language) {
+        return language == Language.GERMAN ? german.contains(key) : has(key);
     }
 
     @Override

@@ -25,7 +25,7 @@ public class FailureView extends Page implements HasErrorParameter<Exception> {
         lead(getTranslation("problem.failure.text"));
         content(new Paragraph(getTranslation("problem.failure.money")),
                 new Facts().fact(getTranslation("problem.code"), code),
-                Buttons.primaryLink(".", getTranslation("problem.to-home")));
+                Buttons.outside(Buttons.primaryLink(".", getTranslation("problem.to-home"))));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 }

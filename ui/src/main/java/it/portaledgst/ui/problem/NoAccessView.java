@@ -19,7 +19,7 @@ public class NoAccessView extends Page implements HasErrorParameter<AccessDenied
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
         heading(getTranslation("problem.no-access.title"));
         lead(getTranslation("problem.no-access.text"));
-        content(Buttons.primaryLink(".", getTranslation("problem.to-home")));
+        content(Buttons.outside(Buttons.primaryLink(".", getTranslation("problem.to-home"))));
         return HttpStatusCode.FORBIDDEN.getCode();
     }
 }

@@ -20,7 +20,7 @@ public class NotFoundView extends Page implements HasErrorParameter<NotFoundExce
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         heading(getTranslation("problem.not-found.title"));
         lead(getTranslation("problem.not-found.text"));
-        content(Buttons.primaryLink(".", getTranslation("problem.to-home")));
+        content(Buttons.outside(Buttons.primaryLink(".", getTranslation("problem.to-home"))));
         return HttpStatusCode.NOT_FOUND.getCode();
     }
 }

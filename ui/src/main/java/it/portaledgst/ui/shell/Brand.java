@@ -3,6 +3,7 @@ package it.portaledgst.ui.shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import it.portaledgst.ui.kit.Buttons;
 
 /** Name and purpose of the service. The mark is our own drawing: the emblems of the Republic, Ministry and pagoPA are protected. */
 class Brand extends Div {
@@ -18,7 +19,7 @@ class Brand extends Div {
         line.addClassName("brand-line");
         var words = new Div(name, line);
         words.addClassName("brand-words");
-        var link = new Anchor(signedIn ? "home" : ".", mark, words);
+        var link = signedIn ? new Anchor("home", mark, words) : Buttons.outside(new Anchor(".", mark, words));
         link.addClassName("brand-link");
         var inner = new Div(link);
         inner.addClassName("container");

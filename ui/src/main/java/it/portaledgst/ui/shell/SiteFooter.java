@@ -44,11 +44,11 @@ class SiteFooter extends Footer {
 
     private Component links(Operator operator) {
         var links = new UnorderedList(
-                new ListItem(new Anchor("note-legali", getTranslation("footer.legal"))),
-                new ListItem(new Anchor("privacy", "Privacy")),
+                new ListItem(Buttons.outside(new Anchor("note-legali", getTranslation("footer.legal")))),
+                new ListItem(Buttons.outside(new Anchor("privacy", "Privacy"))),
                 new ListItem(operator.accessibility().declared().map(this::onAgidsSite)
-                        .orElseGet(() -> new Anchor("accessibilita", getTranslation("footer.accessibility")))),
-                new ListItem(new Anchor("domande-frequenti", getTranslation("nav.faq"))));
+                        .orElseGet(() -> Buttons.outside(new Anchor("accessibilita", getTranslation("footer.accessibility"))))),
+                new ListItem(Buttons.outside(new Anchor("domande-frequenti", getTranslation("nav.faq")))));
         var nav = new Nav(links);
         nav.setAriaLabel(getTranslation("footer.links"));
         return nav;

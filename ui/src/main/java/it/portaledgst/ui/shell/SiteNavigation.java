@@ -9,37 +9,27 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.UnorderedList;
+import it.portaledgst.ui.kit.Buttons;
 
-/** The five places of the private area, in the manual's order; visitors see what is public. */
+/** The main menu. */
 class SiteNavigation extends Nav {
 
-    private final Map<String, Anchor> places = new LinkedHashMap<>();
+    private final Map<Place, Anchor> places = new LinkedHashMap<>();
 
     SiteNavigation(boolean signedIn) {
         addClassName("site-nav");
         setAriaLabel(getTranslation("nav.label"));
         var list = new UnorderedList();
         list.setId("menu-principale");
-        if (signedIn) {
-            place(list, "home", "nav.home");
-            place(list, "nuovo-pagamento", "nav.new-payment");
-            place(list, "pagamenti", "nav.payments");
-            place(list, "domande-frequenti", "nav.faq");
-            place(list, "supporto", "nav.support");
-        } else {
-            place(list, "", "nav.home");
-            place(list, "domande-frequenti", "nav.faq");
-        }
+        Place.of(signedIn).forEach(place -> list.add(new ListItem(link(place))));
         var inner = new Div(burger(), list);
         inner.addClassName("container");
         add(inner);
     }
 
-    /** A page below a place (a request's page below the list) marks that place. */
     void mark(String path) {
         places.forEach((place, link) -> {
-            boolean current = place.isEmpty() ? path.isEmpty() : path.equals(place) || path.startsWith(place + "/");
-            if (current) {
+            if (place.has(path)) {
                 link.getElement().setAttribute("aria-current", "page");
             } else {
                 link.getElement().removeAttribute("aria-current");
@@ -48,10 +38,10 @@ class SiteNavigation extends Nav {
         open(false);
     }
 
-    private void place(UnorderedList list, String path, String key) {
-        var link = new Anchor(path.isEmpty() ? "." : path, getTranslation(key));
-        places.put(path, link);
-        list.add(new ListItem(link));
+    private Anchor link(Place place) {
+        var link = new Anchor(place.path().isEmpty() ? "." : place.path(), getTranslation(place.key()));
+        places.put(place, link);
+        return place.outside() ? Buttons.outside(link) : link;
     }
 
     private NativeButton burger() {

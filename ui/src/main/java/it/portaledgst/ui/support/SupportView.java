@@ -48,7 +48,7 @@ public class SupportView extends Page implements BeforeEnterObserver {
         lead(getTranslation("support.lead"));
         Optional<NoticeCode> notice = event.getLocation().getQueryParameters().getSingleParameter(NOTICE)
                 .flatMap(SupportView::code);
-        content(new Paragraph(Buttons.link("domande-frequenti", getTranslation("support.faq-first"))),
+        content(new Paragraph(Buttons.outside(Buttons.link("domande-frequenti", getTranslation("support.faq-first")))),
                 technical(notice), administrative(), companies());
     }
 

@@ -3,17 +3,20 @@ package it.portaledgst.ui.legal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-import com.vaadin.flow.component.Component;
 import it.portaledgst.ui.shell.Operator;
-import it.portaledgst.ui.shell.SupportAddress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.ui.ConcurrentModel;
+import org.springframework.ui.Model;
 
-/** The legal pages with everything configured. Without a running portal each text shows as its key. */
+/** The legal pages with everything configured. Each text is its key. */
 class FilledPagesTest {
 
     private static final Operator OPERATOR = operator(Map.ofEntries(
@@ -33,32 +36,49 @@ class FilledPagesTest {
             Map.entry("accessibility.staff-with-disabilities", "3"),
             Map.entry("accessibility.workstations", "4")));
 
+    private final Model model = new ConcurrentModel();
+
     @Test
     @DisplayName("what is configured fills the gaps, and no page calls itself unfinished any more")
     void filled() {
-        for (Component page : List.of(new LegalNotesView(OPERATOR), new PrivacyView(OPERATOR), accessibility(OPERATOR))) {
-            assertThat(words(page)).contains("Amministrazione di prova").doesNotContain("legal.to-fill", "legal.unfinished");
-        }
-        assertThat(words(new PrivacyView(OPERATOR))).contains("Via della Prova 1, Roma", "urp@prova.example", "dpo@prova.example");
-        assertThat(words(new LegalNotesView(OPERATOR))).contains("prova@pec.prova.example");
-        assertThat(words(accessibility(OPERATOR))).contains("accessibility.conformity.PARTIAL", "Gli avvisi in PDF creati prima del 2026.",
-                "accessibility.method.SELF_ASSESSMENT", "legal.no", "accessibility.agid.link").doesNotContain("accessibility.not-agid")
-                .containsPattern("15 \\S+ 2026.*20 \\S+ 2026.*1 \\S+ 2026");
+        new LegalPages(OPERATOR).notes(model);
+        assertThat(values("facts")).containsExactly("Amministrazione di prova", "Via della Prova 1, Roma", "prova@pec.prova.example");
+        assertThat(model.getAttribute("unfinished")).isEqualTo(false);
+        new LegalPages(OPERATOR).privacy(model);
+        assertThat(values("facts")).containsExactly("Amministrazione di prova", "Via della Prova 1, Roma", "urp@prova.example", "dpo@prova.example");
+        assertThat(model.getAttribute("unfinished")).isEqualTo(false);
+        accessibility(OPERATOR);
+        assertThat(values("drafting")).containsExactly("15 gennaio 2026", "20 febbraio 2026", "accessibility.method.SELF_ASSESSMENT");
+        assertThat(values("website")).containsExactly("1 marzo 2026", "legal.no", "accessibility.cms.none");
+        assertThat(values("structure")).containsExactly(3, 4);
+        assertThat(model.asMap()).containsEntry("declared", "https://form.agid.gov.it/view/prova").containsEntry("unfinished", false)
+                .containsEntry("conformity", new Fact(null, "accessibility.conformity.PARTIAL"))
+                .containsEntry("notAccessible", List.of("Gli avvisi in PDF creati prima del 2026."));
     }
 
     @Test
     @DisplayName("one thing left out is one gap, and the page says so")
     void oneGap() {
-        var page = words(new LegalNotesView(operator(Map.of("name", "Amministrazione di prova", "address", " ", "pec", "prova@pec.prova.example"))));
-        assertThat(page).contains("legal.unfinished").containsOnlyOnce("legal.to-fill");
+        new LegalPages(operator(Map.of("name", "Amministrazione di prova", "address", " ", "pec", "prova@pec.prova.example"))).notes(model);
+        assertThat(facts("facts").map(Fact::missing)).containsExactly(false, true, false);
+        assertThat(model.getAttribute("unfinished")).isEqualTo(true);
+        accessibility(operator(Map.of("name", "Amministrazione di prova")));
+        assertThat(model.getAttribute("unfinished")).isEqualTo(true);
     }
 
-    private static AccessibilityView accessibility(Operator operator) {
-        return new AccessibilityView(operator, new SupportAddress("assistenza@prova.example"), "https://pagamenti.prova.example");
+    private void accessibility(Operator operator) {
+        var keys = new StaticMessageSource();
+        keys.setUseCodeAsDefaultMessage(true);
+        new AccessibilityPage(operator, keys, "https://pagamenti.prova.example").statement(model, Locale.ITALIAN);
     }
 
-    private static String words(Component page) {
-        return page.getElement().getTextRecursively();
+    private Stream<Object> values(String facts) {
+        return facts(facts).map(Fact::value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Fact> facts(String name) {
+        return ((List<Fact>) model.getAttribute(name)).stream();
     }
 
     private static Operator operator(Map<String, String> properties) {
