@@ -19,6 +19,12 @@ public record PaymentTerms(
     /** The dates people see. */
     public static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
+    /**
+     * How long pagoPA lets somebody finish a payment they have begun: who began on the last day may pay a little after it
+     * (SANP, validity of the payment token: 30 minutes at most).
+     */
+    public static final Duration BEGUN_PAYMENT = Duration.ofMinutes(30);
+
     private static final LocalTime REMINDER_TIME = LocalTime.of(9, 0);
 
     public LocalDate dueDate(LocalDate today) {
@@ -27,6 +33,11 @@ public record PaymentTerms(
 
     public Instant remindAt(UUID id, LocalDate dueDate) {
         return dueDate.minusDays(reminderDays).atTime(REMINDER_TIME).atZone(ROME).toInstant().plus(spread(id));
+    }
+
+    /** Whether a payment of that moment was in time for a request with that last day. */
+    public static boolean inTime(Instant paidAt, LocalDate dueDate) {
+        return paidAt.isBefore(dueDate.plusDays(1).atStartOfDay(ROME).toInstant().plus(BEGUN_PAYMENT));
     }
 
     /** The first moment at which the request may expire: never before its last day is over. */

@@ -1,6 +1,8 @@
 package it.portaledgst.processes;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** {@code bpmn/payment-request.bpmn}, <i>Richiesta di pagamento</i>: the life of one payment request. */
 public final class PaymentRequestProcess {
@@ -64,6 +66,9 @@ public final class PaymentRequestProcess {
         private Variables() {
         }
     }
+
+    /** <i>Attesa crescente</i>: how long after leaving for pagoPA, and then after each question, the next one is asked. */
+    public static final List<Duration> WAITS_BEFORE_CHECK = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(20));
 
     /** Values of {@link Variables#ATTEMPT_OUTCOME}. */
     public static final class AttemptOutcomes {

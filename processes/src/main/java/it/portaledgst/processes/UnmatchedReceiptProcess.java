@@ -18,7 +18,9 @@ public final class UnmatchedReceiptProcess {
 
     public static final class Jobs {
         public static final String SETTLE = "receipt-settle";
+        public static final String SETTLE_ANOTHER = "receipt-settle-another";
         public static final String MARK_FOR_REFUND = "receipt-mark-for-refund";
+        public static final String REJECT = "receipt-reject";
 
         private Jobs() {
         }
@@ -39,6 +41,8 @@ public final class UnmatchedReceiptProcess {
         public static final String REASON = "reason";
         /** What the person chose, one of {@link Decisions}. */
         public static final String DECISION = "decision";
+        /** The notice that was meant, when the decision is {@link Decisions#ASSIGN}; as the person typed it. */
+        public static final String OTHER_NOTICE_CODE = "otherNoticeCode";
 
         private Variables() {
         }
@@ -48,6 +52,10 @@ public final class UnmatchedReceiptProcess {
     public static final class Decisions {
         /** The receipt settles its request. */
         public static final String ACCEPT = "accept";
+        /** The receipt settles another request. */
+        public static final String ASSIGN = "assign";
+        /** Nobody is owed money. */
+        public static final String REJECT = "reject";
         /** The money goes back. */
         public static final String REFUND = "refund";
 

@@ -34,6 +34,14 @@ class ModelsAndNamesTest {
     }
 
     @Test
+    void theWaitsOfTheVerificationAreThoseOfTheModel() throws Exception {
+        var model = Files.readString(Path.of("src/main/resources/bpmn/payment-request.bpmn"));
+        assertThat(model).contains("=[" + PaymentRequestProcess.WAITS_BEFORE_CHECK.stream()
+                .map(wait -> "duration(\"" + wait + "\")").collect(Collectors.joining(", ")) + "][checkNumber + 1]")
+                .contains("checkNumber &lt; " + PaymentRequestProcess.WAITS_BEFORE_CHECK.size());
+    }
+
+    @Test
     void unmatchedReceiptIsNamedInJavaAsInTheModel() throws Exception {
         var model = Model.of(UnmatchedReceiptProcess.PROCESS_ID);
 

@@ -68,6 +68,25 @@ class PaymentRequestProcessIT extends ProcessTest {
     }
 
     @Test
+    void aReceiptThatComesBeforeTheProcessIsThereWaitsForIt() {
+        publish(Messages.PAYMENT_RECEIVED, Map.of(Variables.RECEIPT_KEY, UUID.randomUUID().toString()));
+
+        confirm();
+
+        request().isCompleted().hasCompletedElements("payment-received", "produce-receipt", "notify-payer", "paid")
+                .hasTerminatedElements("awaiting-payment");
+    }
+
+    @Test
+    void aDeletionThatComesBeforeTheProcessIsThereWaitsForIt() {
+        publish(Messages.DELETED, null);
+
+        confirm();
+
+        request().isCompleted().hasCompletedElements("request-deleted", "close-position", "deleted");
+    }
+
+    @Test
     void confirmedTwiceByTheOutboxIsOneInstance() {
         var id = UUID.randomUUID().toString();
         context.mockJobWorker(Jobs.UPDATE_POSITION).thenComplete();

@@ -7,6 +7,7 @@ import it.portaledgst.processes.UnmatchedReceiptProcess.Decisions;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Jobs;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Messages;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Variables;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +68,53 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         decide(Decisions.REFUND);
 
         receipt().isCompleted().hasCompletedElements("to-refund").hasNotActivatedElements("settled");
+    }
+
+    @Test
+    void settlesAnotherRequest() {
+        context.mockJobWorker(Jobs.SETTLE_ANOTHER).thenComplete();
+        arrive();
+
+        assign("3010 0000 0000 0001 44");
+
+        receipt().isCompleted().hasCompletedElements("settle-another", "settled-another")
+                .hasVariable(Variables.OTHER_NOTICE_CODE, "3010 0000 0000 0001 44");
+    }
+
+    @Test
+    void whatCannotSettleTheOtherRequestIsDecidedAgain() {
+        context.mockJobWorker(Jobs.SETTLE_ANOTHER).thenThrowBpmnError(UnmatchedReceiptProcess.Errors.CANNOT_SETTLE);
+        context.mockJobWorker(Jobs.REJECT).thenComplete();
+        arrive();
+
+        assign("301000000000000000");
+        receipt().hasCompletedElements("cannot-settle-another").hasActiveElements("decide-on-receipt");
+        decide(Decisions.REJECT);
+
+        receipt().isCompleted().hasCompletedElements("reject-receipt", "rejected").hasNotActivatedElements("settled-another");
+    }
+
+    @Test
+    void whatTheOfficeDoesNotDecideTheCentreDecides() {
+        context.mockJobWorker(Jobs.MARK_FOR_REFUND).thenComplete();
+        arrive();
+        receipt().hasActiveElements("decide-on-receipt");
+        var task = client.newUserTaskSearchRequest().execute().items().getFirst();
+        assertThat(Duration.between(task.getCreationDate(), task.getDueDate())).isCloseTo(Duration.ofDays(5), Duration.ofMinutes(1));
+
+        context.increaseTime(Duration.ofDays(10).plusMinutes(1));
+
+        receipt().hasActiveElements("decide-centrally").hasNoActiveElements("decide-on-receipt");
+        assertThat(client.newUserTaskSearchRequest().filter(filter -> filter.elementId("decide-centrally")).execute().items()
+                .getFirst().getCandidateGroups()).containsExactly("DGST-CEN");
+        context.completeUserTask("decide-centrally", Map.of(Variables.DECISION, Decisions.REFUND));
+        receipt().isCompleted().hasCompletedElements("to-refund");
+    }
+
+    private void assign(String noticeCode) {
+        receipt().hasActiveElements("decide-on-receipt");
+        context.completeUserTask("decide-on-receipt", Map.of(Variables.DECISION, Decisions.ASSIGN,
+                Variables.OTHER_NOTICE_CODE, noticeCode));
     }
 
     private void arrive() {

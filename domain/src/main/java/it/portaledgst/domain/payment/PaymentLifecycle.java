@@ -1,5 +1,6 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.journal.PaymentJournal;
@@ -7,6 +8,7 @@ import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.lock.Locks;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -82,9 +84,12 @@ public class PaymentLifecycle {
         return attempts.existsByRequestIdAndStateIn(id, OPEN);
     }
 
-    /** Expires the request if it is still to be paid; returns the state that holds afterwards. */
+    /**
+     * Expires the request if it is still to be paid, its last day is over and nobody is paying it; returns the state that
+     * holds afterwards, which is TO_PAY when the caller's clock is ahead of ours or an attempt is open.
+     */
     public PaymentState expire(UUID id) {
-        if (requests.expireIfToPay(id) == 1) {
+        if (requests.expireIfOver(id, LocalDate.ofInstant(clock.instant(), PaymentTerms.ROME)) == 1) {
             journal.add(id, Kind.EXPIRED, null);
             return PaymentState.EXPIRED;
         }

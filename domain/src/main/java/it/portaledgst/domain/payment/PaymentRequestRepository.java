@@ -82,9 +82,11 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update PaymentRequestEntity r set r.state = EXPIRED
-            where r.id = :id and r.state = TO_PAY
+            where r.id = :id and r.state = TO_PAY and r.dueDate < :today
+              and not exists (
+                select 1 from OnlineAttemptEntity a where a.requestId = r.id and a.state in (REQUESTED, LEFT_FOR_CHECKOUT))
             """)
-    int expireIfToPay(UUID id);
+    int expireIfOver(UUID id, LocalDate today);
 
     @Query("select r.state from PaymentRequestEntity r where r.id = :id")
     Optional<PaymentState> stateOf(UUID id);

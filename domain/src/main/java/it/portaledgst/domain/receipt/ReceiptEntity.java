@@ -16,7 +16,7 @@ import java.util.UUID;
 class ReceiptEntity {
 
     /** What a person decided on a receipt that did not fit. */
-    enum Decision { SETTLED, TO_REFUND }
+    enum Decision { SETTLED, TO_REFUND, REJECTED }
 
     @Id
     UUID key;

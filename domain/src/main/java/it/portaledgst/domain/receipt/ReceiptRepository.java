@@ -45,6 +45,10 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
     int unmatched(UUID key, UnmatchedReason reason);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update ReceiptEntity e set e.requestId = :requestId where e.key = :key and e.decision is null")
+    int move(UUID key, UUID requestId);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update ReceiptEntity e set e.decision = :decision, e.decidedAt = :at where e.key = :key and e.decision is null")
     int decide(UUID key, ReceiptEntity.Decision decision, Instant at);
 }

@@ -69,13 +69,14 @@ public class Receipts {
             return unmatched(stored, null, UnmatchedReason.UNKNOWN_NOTICE);
         }
         var paidAt = receipt.paidAt() == null ? now : receipt.paidAt();
-        if (receipts.pay(request.id(), PaymentState.TO_PAY, receipt.amount(), paidAt, stored.key) == 1) {
+        // The timer that expires requests comes some time after the last day: what it has done yet decides nothing here.
+        boolean inTime = inTime(receipt, now, request.dueDate());
+        if (inTime && receipts.pay(request.id(), PaymentState.TO_PAY, receipt.amount(), paidAt, stored.key) == 1) {
             paid(request, Kind.PAID);
             outbox.write(new PaymentReceived(UUID.randomUUID(), request.id(), receipt.noticeCode(), stored.key));
             return ReceiptOutcome.PAID;
         }
-        if (withinLastDay(receipt, now, request.dueDate())
-                && receipts.pay(request.id(), PaymentState.EXPIRED, receipt.amount(), paidAt, stored.key) == 1) {
+        if (inTime && receipts.pay(request.id(), PaymentState.EXPIRED, receipt.amount(), paidAt, stored.key) == 1) {
             paid(request, Kind.LATE_PAID);
             outbox.write(new LatePaymentReceived(UUID.randomUUID(), request.id(), receipt.noticeCode(), stored.key));
             return ReceiptOutcome.LATE_PAID;
@@ -102,7 +103,7 @@ public class Receipts {
      */
     public boolean settle(UUID receiptKey) {
         var receipt = entity(receiptKey);
-        if (receipt.requestId == null || receipt.decision == Decision.TO_REFUND) {
+        if (receipt.requestId == null || receipt.decision == Decision.TO_REFUND || receipt.decision == Decision.REJECTED) {
             return false;
         }
         var paidAt = receipt.paidAt == null ? receipt.storedAt : receipt.paidAt;
@@ -112,18 +113,51 @@ public class Receipts {
             return receipts.thatPaid(receipt.requestId).filter(paying -> paying.key.equals(receiptKey)).isPresent();
         }
         receipts.decide(receiptKey, Decision.SETTLED, clock.instant());
-        paid(requests.get(receipt.requestId), Kind.RECEIPT_SETTLED);
+        var request = requests.get(receipt.requestId);
+        paid(request, Kind.RECEIPT_SETTLED);
         // A request that was still to be paid has a process waiting for its receipt; only the others need a new one.
         outbox.write(waiting
-                ? new PaymentReceived(UUID.randomUUID(), receipt.requestId, receipt.noticeCode, receiptKey)
-                : new LatePaymentReceived(UUID.randomUUID(), receipt.requestId, receipt.noticeCode, receiptKey));
+                ? new PaymentReceived(UUID.randomUUID(), request.id(), request.noticeCode().value(), receiptKey)
+                : new LatePaymentReceived(UUID.randomUUID(), request.id(), request.noticeCode().value(), receiptKey));
         return true;
     }
 
-    public void markForRefund(UUID receiptKey) {
+    /**
+     * A person says which request the receipt pays: the payer used another notice than the one they meant. The receipt is
+     * that request's from now on and settles it. False when that is impossible: the creditor has no such notice, it is
+     * paid already, or the receipt has been decided on. True again when it is asked twice.
+     *
+     * @param noticeCode as a person typed it; spaces do not matter
+     */
+    public boolean settleFor(UUID receiptKey, String noticeCode) {
         var receipt = entity(receiptKey);
-        if (receipts.decide(receiptKey, Decision.TO_REFUND, clock.instant()) == 1 && receipt.requestId != null) {
-            journal.add(receipt.requestId, Kind.RECEIPT_TO_REFUND, receiptKey.toString());
+        var meant = requests.byNoticeCode(receipt.creditorFiscalCode, noticeCode.replaceAll("\\s", "")).orElse(null);
+        if (meant == null) {
+            return false;
+        }
+        if (receipt.decision == null && meant.state() != PaymentState.PAID && !meant.id().equals(receipt.requestId)) {
+            if (receipt.requestId != null) {
+                journal.add(receipt.requestId, Kind.RECEIPT_MOVED, receiptKey.toString());
+            }
+            receipts.move(receiptKey, meant.id());
+        }
+        return meant.id().equals(entity(receiptKey).requestId) && settle(receiptKey);
+    }
+
+    public void markForRefund(UUID receiptKey) {
+        decide(receiptKey, Decision.TO_REFUND, Kind.RECEIPT_TO_REFUND);
+    }
+
+    /** No money is owed to anybody for it: it is kept and has no effect. */
+    public void reject(UUID receiptKey) {
+        decide(receiptKey, Decision.REJECTED, Kind.RECEIPT_REJECTED);
+    }
+
+    /** The first decision stays. */
+    private void decide(UUID receiptKey, Decision decision, Kind kind) {
+        var receipt = entity(receiptKey);
+        if (receipts.decide(receiptKey, decision, clock.instant()) == 1 && receipt.requestId != null) {
+            journal.add(receipt.requestId, kind, receiptKey.toString());
         }
     }
 
@@ -147,19 +181,18 @@ public class Receipts {
         return switch (receipts.stateOf(request.id())) {
             case PAID -> UnmatchedReason.ALREADY_PAID;
             case DELETED -> UnmatchedReason.REQUEST_DELETED;
-            case TO_PAY -> UnmatchedReason.WRONG_AMOUNT;
-            case EXPIRED -> receipt.amount().compareTo(request.amount()) == 0
+            case TO_PAY, EXPIRED -> receipt.amount().compareTo(request.amount()) == 0
                     ? UnmatchedReason.PAID_AFTER_EXPIRY
                     : UnmatchedReason.WRONG_AMOUNT;
         };
     }
 
-    /** When pagoPA gives no moment of payment, the bank's accounting date, and failing that today, stands for it. */
-    private static boolean withinLastDay(IncomingReceipt receipt, Instant now, LocalDate dueDate) {
-        var paidOn = receipt.paidAt() == null && receipt.applicationDate() != null
-                ? receipt.applicationDate()
-                : LocalDate.ofInstant(receipt.paidAt() == null ? now : receipt.paidAt(), PaymentTerms.ROME);
-        return !paidOn.isAfter(dueDate);
+    /** When pagoPA gives no moment of payment, the bank's accounting date, and failing that now, stands for it. */
+    private static boolean inTime(IncomingReceipt receipt, Instant now, LocalDate dueDate) {
+        if (receipt.paidAt() == null && receipt.applicationDate() != null) {
+            return !receipt.applicationDate().isAfter(dueDate);
+        }
+        return PaymentTerms.inTime(receipt.paidAt() == null ? now : receipt.paidAt(), dueDate);
     }
 
     private ReceiptEntity entity(UUID receiptKey) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.PaymentTerms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,10 +27,24 @@ class PaymentLifecycleTest extends DomainTest {
     @Test
     void expiresOnceAndSaysWhatHolds() {
         var request = confirm(ANNA);
+        assertThat(lifecycle.expire(request.id())).as("its last day is not over").isEqualTo(PaymentState.TO_PAY);
+        clock.moveTo(endOfLastDay(request).minusSeconds(1));
+        assertThat(lifecycle.expire(request.id())).as("nor now").isEqualTo(PaymentState.TO_PAY);
+        clock.moveTo(endOfLastDay(request));
 
         assertThat(lifecycle.expire(request.id())).isEqualTo(PaymentState.EXPIRED);
         assertThat(lifecycle.expire(request.id())).isEqualTo(PaymentState.EXPIRED);
         assertThat(journal(request.id())).containsExactly("CONFIRMED", "EXPIRED");
+    }
+
+    @Test
+    void doesNotExpireWhatIsBeingPaid() {
+        var request = confirm(ANNA);
+        var attempt = requests.startOnlinePayment(ANNA, request.id());
+        clock.moveTo(endOfLastDay(request));
+        assertThat(lifecycle.expire(request.id())).isEqualTo(PaymentState.TO_PAY);
+        lifecycle.closeAttempt(attempt.id());
+        assertThat(lifecycle.expire(request.id())).isEqualTo(PaymentState.EXPIRED);
     }
 
     @Test
@@ -128,5 +143,9 @@ class PaymentLifecycleTest extends DomainTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Instant endOfLastDay(PaymentRequest request) {
+        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
     }
 }

@@ -4,6 +4,7 @@ import static it.portaledgst.domain.receipt.ReceiptSamples.fitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.payment.NotDeletableException;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -33,21 +34,48 @@ class RaceTest extends DomainTest {
     private PaymentLifecycle lifecycle;
 
     @Test
-    void exactlyOneWinsAndTellsSo() throws Exception {
+    void onTheLastDayPaymentOrDeletionWinsAndTheExpiryNever() throws Exception {
         var winners = new EnumMap<PaymentState, Integer>(PaymentState.class);
         for (int round = 0; round < ROUNDS; round++) {
             var request = confirm(ANNA);
-            race(request);
-            var state = lifecycle.get(request.id()).state();
-            winners.merge(state, 1, Integer::sum);
-            assertConsistent(request, state);
+            clock.moveTo(endOfLastDay(request).minusSeconds(1));
+            race(request, clock.instant());
+            winners.merge(told(request), 1, Integer::sum);
         }
-        assertThat(winners).doesNotContainKey(PaymentState.TO_PAY);
+        assertThat(winners).containsOnlyKeys(PaymentState.PAID, PaymentState.DELETED);
     }
 
-    private void race(PaymentRequest request) throws Exception {
-        // Paid well after the last day, so that a receipt that comes after the expiry stays a case.
-        var paidAt = Instant.now().plusSeconds(400L * 86_400);
+    @Test
+    void afterTheLastDayALatePaymentLosesAndTheDeletionToo() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            var request = confirm(ANNA);
+            clock.moveTo(endOfLastDay(request).plus(PaymentTerms.BEGUN_PAYMENT));
+            race(request, clock.instant());
+            assertThat(told(request)).isEqualTo(PaymentState.EXPIRED);
+        }
+    }
+
+    @Test
+    void aPaymentInTimeWinsAgainstTheExpiryWhicheverComesFirst() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            var request = confirm(ANNA);
+            clock.moveTo(endOfLastDay(request));
+            race(request, clock.instant().minusSeconds(1));
+            assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
+            assertThat(reasons(request)).containsExactly("ALREADY_PAID");
+            assertThat(events(request.id())).hasSize(2).last().isIn("PaymentReceived", "LatePaymentReceived");
+            assertThat(journal(request.id())).containsAnyOf("PAID", "LATE_PAID").doesNotContain("DELETED");
+        }
+    }
+
+    private PaymentState told(PaymentRequest request) {
+        var state = lifecycle.get(request.id()).state();
+        assertConsistent(request, state);
+        return state;
+    }
+
+    /** Two receipts, each delivered twice, two deletions and two expiries at the same moment. */
+    private void race(PaymentRequest request, Instant paidAt) throws Exception {
         List<Callable<Object>> runners = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             var receipt = ReceiptSamples.with(request, UUID.randomUUID().toString(), request.amount(), paidAt);
@@ -139,6 +167,10 @@ class RaceTest extends DomainTest {
             assertThat(outcomes).filteredOn(ReceiptOutcome.DUPLICATE::equals).hasSize(5);
         }
         assertThat(events(request.id())).hasSize(2);
+    }
+
+    private static Instant endOfLastDay(PaymentRequest request) {
+        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
     }
 
     private static boolean failed(Future<?> future) throws InterruptedException {

@@ -13,11 +13,17 @@ import it.portaledgst.domain.payment.AttemptState;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.PaymentUnderReview;
+import it.portaledgst.domain.payment.PaymentsUnderReview;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ReceiptsTest extends DomainTest {
@@ -28,6 +34,8 @@ class ReceiptsTest extends DomainTest {
     private Receipts receipts;
     @Autowired
     private PaymentLifecycle lifecycle;
+    @Autowired
+    private PaymentsUnderReview reviews;
 
     @Test
     void aFittingReceiptPays() {
@@ -74,7 +82,7 @@ class ReceiptsTest extends DomainTest {
     @Test
     void aReceiptOfTheLastDayPaysAlsoWhenItComesLate() {
         var request = confirm(ANNA);
-        lifecycle.expire(request.id());
+        expire(request);
 
         assertThat(receipts.register(with(request, token(), request.amount(), endOfLastDay(request).minusSeconds(1))))
                 .isEqualTo(ReceiptOutcome.LATE_PAID);
@@ -86,29 +94,49 @@ class ReceiptsTest extends DomainTest {
     @Test
     void withoutAMomentOfPaymentTheAccountingDateDecides() {
         var request = confirm(ANNA);
-        lifecycle.expire(request.id());
+        expire(request);
         clock.moveTo(endOfLastDay(request).plusSeconds(86_400));
 
         assertThat(receipts.register(with(request, token(), request.amount(), null))).isEqualTo(ReceiptOutcome.LATE_PAID);
         assertThat(lifecycle.get(request.id()).paidAt()).isNotNull();
     }
 
-    @Test
-    void beforeTheTimerAnUnpaidRequestIsStillPaid() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoBeganOnTheLastDayMayFinishWhetherTheTimerHasComeOrNot(boolean timer) {
         var request = confirm(ANNA);
-        clock.moveTo(endOfLastDay(request).plusSeconds(60));
+        clock.moveTo(endOfLastDay(request).plusSeconds(29 * 60));
+        if (timer) {
+            expire(request);
+        }
 
-        assertThat(receipts.register(with(request, token(), request.amount(), clock.instant())))
-                .isEqualTo(ReceiptOutcome.PAID);
+        assertThat(receipts.register(with(request, token(), request.amount(), endOfLastDay(request).plusSeconds(30 * 60 - 1))))
+                .isEqualTo(timer ? ReceiptOutcome.LATE_PAID : ReceiptOutcome.PAID);
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void paidAfterTheLastDayIsACaseWhetherTheTimerHasComeOrNot(boolean timer) {
+        var request = confirm(ANNA);
+        clock.moveTo(endOfLastDay(request).plusSeconds(30 * 60));
+        if (timer) {
+            expire(request);
+        }
+
+        assertUnmatched(request, with(request, token(), request.amount(), clock.instant()),
+                UnmatchedReason.PAID_AFTER_EXPIRY, PaymentState.EXPIRED);
+        assertThat(receipts.settle(keyOfLast(request))).isTrue();
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
     }
 
     @Test
-    void paidAfterTheLastDayIsACase() {
-        var request = confirm(ANNA);
-        lifecycle.expire(request.id());
-
-        assertUnmatched(request, with(request, token(), request.amount(), endOfLastDay(request)),
-                UnmatchedReason.PAID_AFTER_EXPIRY, PaymentState.EXPIRED);
+    void theLastDayEndsByTheClockOfRomeAlsoWhenItChanges() {
+        // summer time begins on 28 March 2027 and ends on 31 October
+        assertThat(PaymentTerms.inTime(Instant.parse("2027-03-28T22:29:59Z"), LocalDate.of(2027, 3, 28))).isTrue();
+        assertThat(PaymentTerms.inTime(Instant.parse("2027-03-28T22:30:00Z"), LocalDate.of(2027, 3, 28))).isFalse();
+        assertThat(PaymentTerms.inTime(Instant.parse("2027-10-31T23:29:59Z"), LocalDate.of(2027, 10, 31))).isTrue();
+        assertThat(PaymentTerms.inTime(Instant.parse("2027-10-31T23:30:00Z"), LocalDate.of(2027, 10, 31))).isFalse();
     }
 
     @Test
@@ -117,7 +145,7 @@ class ReceiptsTest extends DomainTest {
         assertUnmatched(request, with(request, token(), WRONG, Instant.now()), UnmatchedReason.WRONG_AMOUNT,
                 PaymentState.TO_PAY);
 
-        lifecycle.expire(request.id());
+        expire(request);
         assertUnmatched(request, with(request, token(), WRONG, Instant.now()), UnmatchedReason.WRONG_AMOUNT,
                 PaymentState.EXPIRED);
     }
@@ -166,8 +194,8 @@ class ReceiptsTest extends DomainTest {
     @Test
     void aPersonSettlesAReceiptOfAnExpiredRequest() {
         var request = confirm(ANNA);
-        lifecycle.expire(request.id());
-        var key = unmatched(request, with(request, token(), request.amount(), endOfLastDay(request)));
+        expire(request);
+        var key = unmatched(request, with(request, token(), request.amount(), endOfLastDay(request).plus(PaymentTerms.BEGUN_PAYMENT)));
 
         assertThat(receipts.settle(key)).isTrue();
         assertThat(receipts.settle(key)).as("asked again").isTrue();
@@ -212,6 +240,71 @@ class ReceiptsTest extends DomainTest {
     }
 
     @Test
+    void aRejectedReceiptHasNoEffectAndCannotBeSettledLater() {
+        var request = confirm(ANNA);
+        var key = unmatched(request, with(request, token(), WRONG, Instant.now()));
+
+        receipts.reject(key);
+        receipts.reject(key);
+        receipts.markForRefund(key);
+
+        assertThat(receipts.settle(key)).isFalse();
+        assertThat(receipts.settleFor(key, confirm(BRUNO).noticeCode().value())).isFalse();
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
+        assertThat(journal(request.id())).containsExactly("CONFIRMED", "RECEIPT_UNMATCHED", "RECEIPT_REJECTED");
+        assertThat(reviews.of(ANNA, request.id())).isEmpty();
+    }
+
+    @Test
+    void aReceiptMaySettleTheRequestThePayerMeant() {
+        var paidInstead = confirm(ANNA);
+        receipts.register(fitting(paidInstead, token()));
+        var key = unmatched(paidInstead, fitting(paidInstead, token()));
+        var meant = confirm(ANNA);
+
+        assertThat(receipts.settleFor(key, meant.noticeCode().grouped())).isTrue();
+        assertThat(receipts.settleFor(key, meant.noticeCode().value())).as("asked again").isTrue();
+
+        assertThat(lifecycle.get(meant.id()).state()).isEqualTo(PaymentState.PAID);
+        assertThat(receipts.forRequest(meant.id()).key()).isEqualTo(key);
+        assertThat(events(meant.id())).containsExactly("PaymentRequestConfirmed", "PaymentReceived");
+        assertThat(payloadOf(meant.id(), "PaymentReceived")).as("the process waits for its own notice code")
+                .contains(meant.noticeCode().value()).doesNotContain(paidInstead.noticeCode().value());
+        assertThat(journal(meant.id())).endsWith("RECEIPT_SETTLED");
+        assertThat(journal(paidInstead.id())).endsWith("RECEIPT_MOVED");
+        assertThat(reviews.of(ANNA, paidInstead.id())).isEmpty();
+    }
+
+    @Test
+    void aReceiptOfAnUnknownNoticeMaySettleARequestButNoneThatIsPaidOrUnknown() {
+        var unknown = receipt(token(), "301999999999999956", "01999999999999956", new BigDecimal("50.00"), Instant.now());
+        receipts.register(unknown);
+        var key = keyOf(unknown);
+        var paid = confirm(ANNA);
+        receipts.register(fitting(paid, token()));
+
+        assertThat(receipts.settleFor(key, "301999999999999955")).isFalse();
+        assertThat(receipts.settleFor(key, "nonsense")).isFalse();
+        assertThat(receipts.settleFor(key, paid.noticeCode().value())).isFalse();
+        assertThat(receipts.byId(key).requestId()).as("it stays where it was").isNull();
+        assertThat(receipts.settleFor(key, confirm(BRUNO).noticeCode().value())).isTrue();
+    }
+
+    @Test
+    void theOwnerIsToldOfAPaymentThatAPersonMustLookAt() {
+        var request = confirm(ANNA);
+        var paidAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var key = unmatched(request, with(request, token(), WRONG, paidAt));
+
+        assertThat(reviews.of(ANNA, request.id())).containsExactly(new PaymentUnderReview(WRONG, paidAt, false));
+        assertThat(reviews.of(BRUNO, request.id())).isEmpty();
+        receipts.markForRefund(key);
+        assertThat(reviews.of(ANNA, request.id())).containsExactly(new PaymentUnderReview(WRONG, paidAt, true));
+        receipts.register(fitting(request, token()));
+        assertThat(reviews.of(ANNA, request.id())).as("the receipt that paid is not under review").hasSize(1);
+    }
+
+    @Test
     void unknownReceiptsAreSaidToBeUnknown() {
         var request = confirm(ANNA);
 
@@ -241,6 +334,23 @@ class ReceiptsTest extends DomainTest {
     private UUID unmatched(PaymentRequest request, IncomingReceipt receipt) {
         assertThat(receipts.register(receipt)).isEqualTo(ReceiptOutcome.UNMATCHED);
         return keyOf(receipt);
+    }
+
+    private void expire(PaymentRequest request) {
+        if (!clock.instant().isAfter(endOfLastDay(request))) {
+            clock.moveTo(endOfLastDay(request));
+        }
+        assertThat(lifecycle.expire(request.id())).isEqualTo(PaymentState.EXPIRED);
+    }
+
+    private UUID keyOfLast(PaymentRequest request) {
+        return jdbc.sql("select key from receipt where request_id = ? order by stored_at desc limit 1").param(request.id())
+                .query(UUID.class).single();
+    }
+
+    private String payloadOf(UUID requestId, String event) {
+        return jdbc.sql("select payload from outbox_record where record_key = ? and record_type like ?")
+                .params(requestId.toString(), "%" + event).query(String.class).single();
     }
 
     private UUID keyOf(IncomingReceipt receipt) {

@@ -1,5 +1,7 @@
 package it.portaledgst.workers.payment;
 
+import static it.portaledgst.processes.PaymentRequestProcess.WAITS_BEFORE_CHECK;
+
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import it.portaledgst.domain.payment.DocumentKind;
@@ -19,9 +21,7 @@ import it.portaledgst.workers.mail.RecipientRefused;
 import it.portaledgst.workers.pagopa.Aca;
 import it.portaledgst.workers.pagopa.ReceiptRecovery;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +34,6 @@ public class PaymentRequestJobs {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentRequestJobs.class);
     private static final String REMINDER = "REMINDER";
     private static final String RECEIPT = "RECEIPT";
-    /** The waits of the model before the second and third question; after those nobody asks again. */
-    private static final List<Duration> NEXT_QUESTION = List.of(Duration.ofMinutes(10), Duration.ofMinutes(20));
 
     public record AttemptsChecked(boolean attemptOpen) {
     }
@@ -102,7 +100,12 @@ public class PaymentRequestJobs {
     /** Idempotent by nature: one atomic change, and the answer is the state that holds. */
     @JobWorker(type = Jobs.EXPIRE)
     public Expired expire(@Variable UUID requestId) {
-        return new Expired(FinalState.valueOf(requests.expire(requestId).name()));
+        var state = requests.expire(requestId);
+        if (state == PaymentState.TO_PAY) {
+            throw new WorkFailed("La richiesta " + requestId + " non è ancora scaduta: l'orologio del motore è avanti rispetto a quello"
+                    + " del portale. Sistemare l'ora dei due e ripetere il passo «expire» dell'istanza.");
+        }
+        return new Expired(FinalState.valueOf(state.name()));
     }
 
     /** Idempotent by business key: a receipt found twice is registered once. */
@@ -154,7 +157,9 @@ public class PaymentRequestJobs {
         }
     }
 
+    /** Null when nobody asks again. */
     private Instant nextQuestion(int checkNumber) {
-        return checkNumber < NEXT_QUESTION.size() ? clock.instant().plus(NEXT_QUESTION.get(checkNumber)) : null;
+        int next = checkNumber + 1;
+        return next < WAITS_BEFORE_CHECK.size() ? clock.instant().plus(WAITS_BEFORE_CHECK.get(next)) : null;
     }
 }

@@ -28,6 +28,21 @@ public class UnmatchedReceiptJobs {
         }
     }
 
+    /** Idempotent by stored result: a receipt that was moved and settled stays so. */
+    @JobWorker(type = Jobs.SETTLE_ANOTHER)
+    public void settleAnother(@Variable UUID receiptKey, @Variable String otherNoticeCode) {
+        if (!receipts.settleFor(receiptKey, otherNoticeCode)) {
+            throw CamundaError.bpmnError(Errors.CANNOT_SETTLE,
+                    "La ricevuta non si può registrare su quell'avviso: non è un nostro codice avviso, oppure è già pagato.");
+        }
+    }
+
+    /** Idempotent by stored result: the first decision is kept with the receipt. */
+    @JobWorker(type = Jobs.REJECT)
+    public void reject(@Variable UUID receiptKey) {
+        receipts.reject(receiptKey);
+    }
+
     /** Idempotent by stored result: the decision is kept with the receipt. */
     @JobWorker(type = Jobs.MARK_FOR_REFUND)
     public void markForRefund(@Variable UUID receiptKey) {

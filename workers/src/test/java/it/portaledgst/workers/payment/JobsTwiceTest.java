@@ -140,14 +140,16 @@ class JobsTwiceTest extends WorkersTest {
     @Test
     void expireAnswersTheStateThatHolds() {
         var request = confirm();
-        assertThat(jobs.expire(request.id()).finalState()).isEqualTo(FinalState.EXPIRED);
-        assertThat(jobs.expire(request.id()).finalState()).isEqualTo(FinalState.EXPIRED);
         var paid = confirm();
         receipts.register(receiptFor(paid));
         assertThat(jobs.expire(paid.id()).finalState()).isEqualTo(FinalState.PAID);
         var deleted = confirm();
         requests.delete(ANNA, deleted.id());
         assertThat(jobs.expire(deleted.id()).finalState()).isEqualTo(FinalState.DELETED);
+        assertThatThrownBy(() -> jobs.expire(request.id())).isInstanceOf(WorkFailed.class).hasMessageContaining("non è ancora scaduta");
+        clock.pass(Duration.ofDays(31));
+        assertThat(jobs.expire(request.id()).finalState()).isEqualTo(FinalState.EXPIRED);
+        assertThat(jobs.expire(request.id()).finalState()).isEqualTo(FinalState.EXPIRED);
     }
 
     @ParameterizedTest
@@ -238,6 +240,28 @@ class JobsTwiceTest extends WorkersTest {
             assertThatThrownBy(() -> unmatched.settle(key)).isInstanceOfSatisfying(BpmnError.class,
                     error -> assertThat(error.getErrorCode()).isEqualTo("RECEIPT_CANNOT_SETTLE"));
         }
+    }
+
+    @Test
+    void settlingAnotherRequestTwiceSettlesItOnce() {
+        var request = confirm();
+        var key = unmatchedReceipt(request);
+        var meant = confirm();
+        unmatched.settleAnother(key, meant.noticeCode().grouped());
+        unmatched.settleAnother(key, meant.noticeCode().grouped());
+        assertThat(lifecycle.get(meant.id()).state()).isEqualTo(PaymentState.PAID);
+        assertThat(events(meant.id())).containsExactly("PaymentRequestConfirmed", "PaymentReceived");
+        assertThatThrownBy(() -> unmatched.settleAnother(key, request.noticeCode().value())).isInstanceOf(BpmnError.class);
+    }
+
+    @Test
+    void rejectingTwiceRejectsOnce() {
+        var request = confirm();
+        var key = unmatchedReceipt(request);
+        unmatched.reject(key);
+        unmatched.reject(key);
+        assertThat(jdbc.sql("select count(*) from payment_event where request_id = ? and kind = 'RECEIPT_REJECTED'")
+                .param(request.id()).query(Integer.class).single()).isEqualTo(1);
     }
 
     @Test
