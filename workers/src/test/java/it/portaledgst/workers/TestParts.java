@@ -32,9 +32,13 @@ public final class TestParts {
     }
 
     public static NewPaymentRequest newRequest() {
+        return newRequest("50");
+    }
+
+    public static NewPaymentRequest newRequest(String amount) {
         return new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
                 new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", "RSSMRA80A01H501U", "mario@posta.example", null),
-                new BigDecimal("50"), "ISP-LOM",
+                new BigDecimal(amount), "ISP-LOM",
                 Map.of("nominativo", "IK1ABC", "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", "2026"));
     }
 

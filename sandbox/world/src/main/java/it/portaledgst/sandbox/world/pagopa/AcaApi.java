@@ -34,9 +34,6 @@ class AcaApi {
 
     @PostMapping(path = "/aca/v1/paCreatePosition", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> create(@RequestBody String body) {
-        if (faults.take(Faults.Kind.ACA_DOWN, null).isPresent()) {
-            return ProblemJson.of(HttpStatus.BAD_GATEWAY, "Bad gateway", "Bad gateway, error while execute request");
-        }
         JsonFields fields;
         try {
             fields = JsonFields.of(json.readTree(body));
@@ -44,6 +41,9 @@ class AcaApi {
             return ProblemJson.of(HttpStatus.BAD_REQUEST, "Bad request", "the body is not JSON");
         }
         Position position = read(fields);
+        if (faults.take(Faults.Kind.ACA_DOWN, null, fields.problems().isEmpty() ? position.euro() : null).isPresent()) {
+            return ProblemJson.of(HttpStatus.BAD_GATEWAY, "Bad gateway", "Bad gateway, error while execute request");
+        }
         if (!fields.problems().isEmpty()) {
             return ProblemJson.of(HttpStatus.BAD_REQUEST, "Bad request", String.join("; ", fields.problems()));
         }

@@ -1,5 +1,6 @@
 package it.portaledgst.sandbox.world.pagopa;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +37,6 @@ class CheckoutApi {
 
     @PostMapping(path = "/checkout/ec/v2/carts", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> create(@RequestBody String body) {
-        if (faults.take(Faults.Kind.CHECKOUT_DOWN, null).isPresent()) {
-            return ProblemJson.of(HttpStatus.BAD_GATEWAY, "Bad gateway", "The service behind Checkout did not answer");
-        }
         JsonFields fields;
         try {
             fields = JsonFields.of(json.readTree(body));
@@ -46,6 +44,10 @@ class CheckoutApi {
             return ProblemJson.of(HttpStatus.BAD_REQUEST, INVALID, "the body is not JSON");
         }
         Cart.Content cart = read(fields);
+        BigDecimal amount = fields.problems().isEmpty() ? cart.paymentNotices().getFirst().euro() : null;
+        if (faults.take(Faults.Kind.CHECKOUT_DOWN, null, amount).isPresent()) {
+            return ProblemJson.of(HttpStatus.BAD_GATEWAY, "Bad gateway", "The service behind Checkout did not answer");
+        }
         if (!fields.problems().isEmpty()) {
             return ProblemJson.of(HttpStatus.BAD_REQUEST, INVALID, String.join("; ", fields.problems()));
         }

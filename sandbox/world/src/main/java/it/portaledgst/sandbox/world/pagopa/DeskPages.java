@@ -100,7 +100,7 @@ class DeskPages {
     String faults(Model model) {
         model.addAttribute("title", "Guasti a comando");
         model.addAttribute("kinds", Arrays.stream(Faults.Kind.values())
-                .map(kind -> Map.of("slug", kind.slug(), "meaning", kind.meaning())).toList());
+                .map(kind -> Map.of("slug", kind.slug(), "meaning", kind.meaning(), "cents", kind.cents())).toList());
         rows(model, faults.planned().stream().map(fault -> Map.<String, Object>of("slug", fault.kind().slug(),
                 "meaning", fault.kind().meaning(), "count", fault.count(), "delay", fault.delay().toSeconds(),
                 "noticeCode", fault.noticeCode() == null ? "tutti" : fault.noticeCode())).toList());

@@ -1,5 +1,6 @@
 package it.portaledgst.sandbox.world.pagopa;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,19 +13,30 @@ import java.util.Optional;
 final class Faults {
 
     enum Kind {
-        LOST("La ricevuta viene prodotta ma non spedita: si può solo recuperare"),
-        LATE("La ricevuta arriva in ritardo"),
-        DUPLICATE("La ricevuta arriva due volte"),
-        WRONG_AMOUNT("La ricevuta riporta un euro in più del dovuto"),
-        SILENCE("Il cittadino torna con esito positivo, poi pagoPA tace: nessuna ricevuta spedita né recuperabile"),
-        STAND_IN("pagoPA non interroga l'ente e usa la posizione dell'archivio ACA"),
-        CHECKOUT_DOWN("Checkout non risponde alla creazione del carrello (502)"),
-        ACA_DOWN("L'archivio ACA non risponde (502)");
+        LOST(91, "La ricevuta viene prodotta ma non spedita: si può solo recuperare"),
+        LATE(92, "La ricevuta arriva in ritardo"),
+        DUPLICATE(93, "La ricevuta arriva due volte"),
+        WRONG_AMOUNT(94, "La ricevuta riporta un euro in più del dovuto"),
+        SILENCE(95, "Il cittadino torna con esito positivo, poi pagoPA tace: nessuna ricevuta spedita né recuperabile"),
+        STAND_IN(96, "pagoPA non interroga l'ente e usa la posizione dell'archivio ACA"),
+        CHECKOUT_DOWN(97, "Checkout non risponde alla creazione del carrello (502)"),
+        ACA_DOWN(98, "L'archivio ACA non risponde (502)");
 
+        private final int cents;
         private final String meaning;
 
-        Kind(String meaning) {
+        /** @param cents an amount that ends in so many cents asks for this fault, each time */
+        Kind(int cents, String meaning) {
+            this.cents = cents;
             this.meaning = meaning;
+        }
+
+        int cents() {
+            return cents;
+        }
+
+        private boolean askedForBy(BigDecimal amount) {
+            return amount != null && amount.movePointRight(2).remainder(BigDecimal.valueOf(100)).compareTo(BigDecimal.valueOf(cents)) == 0;
         }
 
         String slug() {
@@ -48,6 +60,8 @@ final class Faults {
         }
     }
 
+    private static final Duration USUALLY_LATE = Duration.ofMinutes(1);
+
     private final List<Planned> planned = new ArrayList<>();
 
     synchronized void plan(Planned fault) {
@@ -62,12 +76,17 @@ final class Faults {
         planned.clear();
     }
 
-    synchronized boolean pending(Kind kind, Notice notice) {
-        return planned.stream().anyMatch(fault -> fault.kind() == kind && fault.touches(notice));
+    /** @param amount of the payment, null when nobody knows it yet */
+    synchronized boolean pending(Kind kind, Notice notice, BigDecimal amount) {
+        return kind.askedForBy(amount) || planned.stream().anyMatch(fault -> fault.kind() == kind && fault.touches(notice));
     }
 
-    /** The next fault of that kind, used up by one; empty when all is to go well. */
-    synchronized Optional<Planned> take(Kind kind, Notice notice) {
+    /**
+     * The next fault of that kind, used up by one, or the one the amount asks for; empty when all is to go well.
+     *
+     * @param amount of the payment, null when nobody knows it
+     */
+    synchronized Optional<Planned> take(Kind kind, Notice notice, BigDecimal amount) {
         for (Iterator<Planned> iterator = planned.iterator(); iterator.hasNext(); ) {
             Planned fault = iterator.next();
             if (fault.kind() == kind && fault.touches(notice)) {
@@ -79,6 +98,6 @@ final class Faults {
                 return Optional.of(fault);
             }
         }
-        return Optional.empty();
+        return kind.askedForBy(amount) ? Optional.of(new Planned(kind, 1, USUALLY_LATE, null)) : Optional.empty();
     }
 }

@@ -56,7 +56,7 @@ final class Node {
 
     Offer verify(Notice notice) throws NotPayable {
         refuseUnlessFree(notice);
-        if (faults.pending(Kind.STAND_IN, notice)) {
+        if (faults.pending(Kind.STAND_IN, notice, told(notice))) {
             return offer(positionInPlaceOf(notice, stationOut()));
         }
         try {
@@ -67,6 +67,11 @@ final class Node {
             }
             return offer(positionInPlaceOf(notice, e));
         }
+    }
+
+    /** The amount the archive has, null when it has none. */
+    private BigDecimal told(Notice notice) {
+        return positions.find(notice).map(Position::euro).orElse(null);
     }
 
     private void refuseUnlessFree(Notice notice) throws NotPayable {
@@ -115,7 +120,7 @@ final class Node {
 
     private Activation ask(Notice notice, Channel channel, BigDecimal amount, String paymentNote) throws NotPayable {
         NotPayable problem = stationOut();
-        if (faults.take(Kind.STAND_IN, notice).isEmpty()) {
+        if (faults.take(Kind.STAND_IN, notice, told(notice)).isEmpty()) {
             try {
                 return new Activation(notice, channel, paymentNote, token(), creditor.getPayment(notice, amount, paymentNote), false, false);
             } catch (NotPayable e) {
@@ -163,12 +168,13 @@ final class Node {
         Notice notice = activation.notice();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDateTime paidAt = LocalDateTime.ofInstant(now, ROME);
-        PaymentData data = faults.take(Kind.WRONG_AMOUNT, notice).isPresent()
+        BigDecimal amount = activation.data().paymentAmount();
+        PaymentData data = faults.take(Kind.WRONG_AMOUNT, notice, amount).isPresent()
                 ? activation.data().plus(BigDecimal.ONE.setScale(2)) : activation.data();
-        Duration late = faults.take(Kind.LATE, notice).map(Faults.Planned::delay).orElse(null);
-        boolean silent = faults.take(Kind.SILENCE, notice).isPresent();
-        boolean lost = faults.take(Kind.LOST, notice).isPresent();
-        int copies = faults.take(Kind.DUPLICATE, notice).isPresent() ? 1 : 0;
+        Duration late = faults.take(Kind.LATE, notice, amount).map(Faults.Planned::delay).orElse(null);
+        boolean silent = faults.take(Kind.SILENCE, notice, amount).isPresent();
+        boolean lost = faults.take(Kind.LOST, notice, amount).isPresent();
+        int copies = faults.take(Kind.DUPLICATE, notice, amount).isPresent() ? 1 : 0;
         Instant sendAt = now.plus(late == null ? delay : late);
         // a late receipt does not exist yet; a lost one does, and can be asked for
         Instant knownFrom = silent ? null : late == null ? now : sendAt;

@@ -2,6 +2,7 @@ package it.portaledgst.sandbox.world.pagopa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,22 @@ class FaultsTest extends PagopaTest {
         assertThat(browser.get(pagopa + "/guasti").body()).contains("Nessun guasto");
         json(browser.json(pagopa + "/control/faults", "{\"next\":\"earthquake\"}"), 400);
         json(browser.json(pagopa + "/control/faults", "{}"), 400);
+    }
+
+    @Test
+    void anAmountAsksForItsFaultEachTime() {
+        for (var kind : Faults.Kind.values()) {
+            var faults = new Faults();
+            var asking = new BigDecimal("50").add(BigDecimal.valueOf(kind.cents(), 2));
+            for (int time = 0; time < 2; time++) {
+                assertThat(faults.pending(kind, null, asking)).as(kind.slug()).isTrue();
+                assertThat(faults.take(kind, null, asking)).as(kind.slug()).isPresent();
+            }
+            assertThat(faults.take(kind, null, new BigDecimal("50.00"))).isEmpty();
+            assertThat(faults.take(kind, null, null)).isEmpty();
+            for (var other : Faults.Kind.values()) {
+                assertThat(faults.pending(other, null, asking)).isEqualTo(other == kind);
+            }
+        }
     }
 }
