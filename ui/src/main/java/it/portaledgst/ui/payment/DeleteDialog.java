@@ -15,6 +15,7 @@ final class DeleteDialog {
     private DeleteDialog() {
     }
 
+    /** @param afterwards shows the request anew and says where the focus goes on: what was pressed may be gone */
     static void open(PaymentRequest request, PaymentRequests payments, Citizen citizen, Runnable afterwards) {
         UI ui = UI.getCurrent();
         var dialog = new ConfirmDialog();
@@ -29,7 +30,7 @@ final class DeleteDialog {
             try {
                 payments.delete(citizen, request.id());
             } catch (NotDeletableException refused) {
-                refused(ui, RefusalText.of(refused.problem()));
+                refused(ui, RefusalText.of(refused.problem()), afterwards);
             }
             afterwards.run();
         });
@@ -43,11 +44,16 @@ final class DeleteDialog {
                 """);
     }
 
-    private static void refused(UI ui, String sentence) {
+    private static void refused(UI ui, String sentence, Runnable afterwards) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(ui.getTranslation("delete.refused"));
         dialog.setText(sentence);
         dialog.setConfirmText(ui.getTranslation("problem.dialog.close"));
+        dialog.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                afterwards.run();
+            }
+        });
         dialog.open();
     }
 }
