@@ -48,7 +48,7 @@ window.portale = window.portale || (() => {
   document.addEventListener('focusin', event => { lastFocused = event.target; });
   const rescueFocus = place => {
     const lost = lastFocused && !lastFocused.checkVisibility();
-    if (lost && document.activeElement === document.body) {
+    if (lost && [document.body, lastFocused].includes(document.activeElement)) {
       place.focus();
     }
   };

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentDrafts;
 import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.kit.News;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ class KeptMark extends Div {
     private final transient Clock clock;
     private final Draft draft;
     private final Paragraph since = new Paragraph();
-    private final Paragraph told = new Paragraph();
+    private final News told = new News();
 
     KeptMark(Drafts drafts, Citizen person, Draft draft, Clock clock) {
         this.drafts = drafts;
@@ -31,7 +32,6 @@ class KeptMark extends Div {
         this.draft = draft;
         this.clock = clock;
         addClassNames("quiet", "kept-mark");
-        told.getElement().setAttribute("role", "status");
         told.addClassName("sr-only");
         add(since, told);
     }
@@ -41,12 +41,12 @@ class KeptMark extends Div {
             drafts.keep(person, draft);
             since.setText(getTranslation("draft.kept", Dates.time(clock.instant()), PaymentDrafts.DAYS_KEPT));
             told.addClassName("sr-only");
-            told.setText(getTranslation("draft.kept.told"));
+            told.tell(new Paragraph(getTranslation("draft.kept.told")));
         } catch (RuntimeException e) { // whatever it is, the person goes on filling in
             log.warn("a draft could not be kept: {}", e.toString());
             since.setText("");
             told.removeClassName("sr-only");
-            told.setText(getTranslation("draft.not-kept"));
+            told.tell(new Paragraph(getTranslation("draft.not-kept")));
         }
     }
 }
