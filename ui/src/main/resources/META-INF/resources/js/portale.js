@@ -31,8 +31,9 @@ window.portale = window.portale || (() => {
     link.onclick = event => {
       event.preventDefault();
       event.stopPropagation();
-      document.getElementById(field).scrollIntoView({ block: 'center' });
-      document.getElementById(field).focus();
+      const place = document.getElementById(field);
+      place.scrollIntoView({ block: 'center' });
+      (place.querySelector('vaadin-radio-button') ?? place).focus(); // a group takes no focus itself
     };
   });
 
@@ -86,12 +87,6 @@ window.portale = window.portale || (() => {
       try { return Math.min(Date.now(), Math.max(last, Number(localStorage.getItem('portale.used')))); } catch (refused) { return last; }
     };
     used();
-    new PerformanceObserver(list => list.getEntries().forEach(entry => {
-      if (entry.name.includes('v-r=uidl') || entry.entryType === 'navigation') {
-        used();
-      }
-    })).observe({ type: 'resource', buffered: true });
-
     const dialog = document.createElement('dialog');
     dialog.className = 'session-warning';
     dialog.setAttribute('aria-labelledby', 'session-warning-title');
@@ -115,6 +110,13 @@ window.portale = window.portale || (() => {
     });
     leave.onclick = () => frame.dispatchEvent(new CustomEvent('leave-now'));
     frame.appendChild(dialog);
+
+    /* Under the warning the page asks by itself only, when the window changes its size for instance: that answers nothing. */
+    new PerformanceObserver(list => list.getEntries().forEach(entry => {
+      if (!dialog.open && entry.name.includes('v-r=uidl')) {
+        used();
+      }
+    })).observe({ type: 'resource', buffered: true });
 
     /* A clock is for the eye; read aloud each second it would let nobody press a button. */
     const ALOUD = [warning, 60, 20];

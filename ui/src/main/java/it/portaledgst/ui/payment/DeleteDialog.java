@@ -36,11 +36,16 @@ final class DeleteDialog {
         });
         dialog.setWidth("34rem");
         dialog.open();
-        // The component would put the focus on what destroys; Enter pressed in haste must do nothing.
+        // The component puts the focus on what destroys; Enter pressed in haste must do nothing. It may do so late: until the
+        // person presses something, the focus goes back to what is safe.
         dialog.getElement().executeJs("""
-                const safe = () => this.querySelector("[slot='cancel-button']").focus();
-                this.addEventListener('opened-changed', () => requestAnimationFrame(() => requestAnimationFrame(safe)), { once: true });
-                setTimeout(safe, 300);
+                const button = name => this.querySelector(`[slot='${name}-button']`);
+                const toSafety = () => { if (this.opened) button('cancel').focus(); };
+                const divert = moved => { if (moved.target === button('confirm')) toSafety(); };
+                this.addEventListener('focusin', divert);
+                ['keydown', 'pointerdown'].forEach(pressed =>
+                    this.addEventListener(pressed, () => this.removeEventListener('focusin', divert), { capture: true }));
+                this.addEventListener('opened-changed', () => requestAnimationFrame(() => requestAnimationFrame(toSafety)), { once: true });
                 """);
     }
 
