@@ -50,7 +50,7 @@ window.portale = window.portale || (() => {
   const rescueFocus = place => {
     const lost = lastFocused && !lastFocused.checkVisibility();
     if (lost && [document.body, lastFocused].includes(document.activeElement)) {
-      place.focus();
+      (place.textContent ? place : document.querySelector('main h1')).focus();
     }
   };
 

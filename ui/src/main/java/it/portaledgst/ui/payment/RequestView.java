@@ -205,7 +205,9 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     private void afterDeletion() {
         payments.find(citizen, id).ifPresent(this::showIfNew);
-        banner.takeFocus();
+        if (!banner.silent()) { // else nothing changed, and the dialog has given the focus back
+            banner.takeFocus();
+        }
     }
 
     private void showIfNew(PaymentRequest request) {
