@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import it.portaledgst.application.TestDatabase;
+import it.portaledgst.domain.payment.CheckoutProblem;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -28,6 +33,39 @@ class MigrationTest extends DomainTest {
                 .contains("payment_request", "online_attempt", "document", "receipt", "payment_event", "outbox_record");
         assertThat(query(url, "select sequencename from pg_sequences where sequencename like 'notice_base%'"))
                 .containsExactlyInAnyOrder("notice_base_80230390587_01", "notice_base_80230390587_02");
+    }
+
+    @Test
+    void theReasonsCheckoutGaveInItalianBecomeCodes() throws Exception {
+        var url = TestDatabase.create("reasons");
+        migrate(url, "01", MigrationVersion.fromVersion("4"));
+        var sentences = Map.of("NO_ANSWER", "pagoPA non risponde in questo momento. Riprova", "FAILING", "pagoPA non riesce ad avviare il pagamento",
+                "TOO_MANY", "pagoPA riceve troppe richieste", "NOT_AVAILABLE", "Il pagamento online non è disponibile in questo momento.",
+                "DATA", "pagoPA non ha accettato i dati", "PAID_OR_PAYING", "Per pagoPA questo avviso è già pagato", "TOO_LATE",
+                "Il collegamento con pagoPA ha richiesto", "NOT_PAYABLE", "Questa richiesta non si può più pagare.", "UNEXPECTED", "pagoPA ha dato una risposta inattesa.");
+        assertThat(sentences).hasSameSizeAs(CheckoutProblem.values());
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres")) {
+            connection.createStatement().execute("alter table online_attempt drop constraint online_attempt_request_id_fkey");
+            for (var reason : sentences.entrySet()) {
+                insertAttempt(connection, reason.getKey(), reason.getValue());
+            }
+            insertAttempt(connection, "none", null);
+        }
+
+        migrate(url, "01");
+
+        assertThat(query(url, "select return_token from online_attempt where problem = return_token"))
+                .containsExactlyInAnyOrder(Arrays.stream(CheckoutProblem.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(query(url, "select return_token from online_attempt where problem is null")).containsExactly("none");
+    }
+
+    private static void insertAttempt(Connection connection, String token, String problem) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into online_attempt (id, request_id, state, started_at, return_token, problem)"
+                + " values (gen_random_uuid(), gen_random_uuid(), 'FAILED', now(), ?, ?)")) {
+            insert.setString(1, token);
+            insert.setString(2, problem);
+            insert.executeUpdate();
+        }
     }
 
     @Test
@@ -66,7 +104,11 @@ class MigrationTest extends DomainTest {
     }
 
     private static int migrate(String url, String segregationCode) {
-        return Flyway.configure().dataSource(url, "postgres", "postgres")
+        return migrate(url, segregationCode, MigrationVersion.LATEST);
+    }
+
+    private static int migrate(String url, String segregationCode, MigrationVersion target) {
+        return Flyway.configure().dataSource(url, "postgres", "postgres").target(target)
                 .placeholders(Map.of("creditorFiscalCode", "80230390587", "segregationCode", segregationCode))
                 .load().migrate().migrationsExecuted;
     }

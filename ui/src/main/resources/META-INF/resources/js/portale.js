@@ -24,6 +24,43 @@ window.portale = window.portale || (() => {
     }
   });
 
+  /* "#field" alone would be an address of the base path: each link gets its whole address; following it stays on the page. */
+  const prepareErrorLinks = summary => summary.querySelectorAll('a').forEach(link => {
+    const field = link.hash.slice(1);
+    link.href = location.pathname + location.search + '#' + field;
+    link.onclick = event => {
+      event.preventDefault();
+      event.stopPropagation();
+      const place = document.getElementById(field);
+      place.scrollIntoView({ block: 'center' });
+      (place.querySelector('vaadin-radio-button') ?? place).focus(); // a group takes no focus itself
+    };
+  });
+
+  /* A row of a table, or what stands for it when it is not there. */
+  const focusRow = (row, instead) => {
+    const place = row || instead;
+    place.tabIndex = -1;
+    place.focus();
+  };
+
+  /* What had the focus may be taken away by news from the server: without this the next Tab would start from the top. */
+  let lastFocused = null;
+  document.addEventListener('focusin', event => { lastFocused = event.target; });
+  const rescueFocus = place => {
+    const lost = lastFocused && !lastFocused.checkVisibility();
+    if (lost && [document.body, lastFocused].includes(document.activeElement)) {
+      (place.textContent ? place : document.querySelector('main h1')).focus();
+    }
+  };
+
+  const phone = matchMedia('(max-width: 991px)');
+  const closeOnPhone = details => {
+    const fit = () => { details.open = !phone.matches; };
+    fit();
+    phone.addEventListener('change', () => { if (details.isConnected) fit(); });
+  };
+
   /* Copying must happen inside the click, or some browsers refuse it. */
   const prepareCopy = (button, text, status, done, failed) => {
     button.onclick = async () => {
@@ -41,52 +78,83 @@ window.portale = window.portale || (() => {
   /* Counts from the last request made for the person; warns before the server forgets them. */
   const watchSession = (frame, seconds, warning, texts) => {
     let last = 0;
-    let told = false;
     /* The session is one for all tabs: what happens in another one counts here too. */
     const used = () => {
       last = Date.now();
       try { localStorage.setItem('portale.used', last); } catch (refused) { /* this tab alone, then */ }
     };
     const lastUsed = () => {
-      try { return Math.max(last, Number(localStorage.getItem('portale.used'))); } catch (refused) { return last; }
+      try { return Math.min(Date.now(), Math.max(last, Number(localStorage.getItem('portale.used')))); } catch (refused) { return last; }
     };
     used();
+    const dialog = document.createElement('dialog');
+    dialog.className = 'session-warning';
+    dialog.setAttribute('aria-labelledby', 'session-warning-title');
+    dialog.setAttribute('aria-describedby', 'session-warning-text');
+    dialog.innerHTML = '<h2 id="session-warning-title"></h2><p id="session-warning-text"></p><p class="session-left"></p>'
+      + '<p role="status" class="sr-only"></p><div><button class="act act-primary"></button><button class="act act-secondary"></button></div>';
+    dialog.querySelector('h2').textContent = texts.title;
+    dialog.querySelector('p').textContent = texts.text;
+    const left = dialog.querySelector('.session-left');
+    const status = dialog.querySelector('[role="status"]');
+    const [stay, leave] = dialog.querySelectorAll('button');
+    stay.textContent = texts.stay;
+    leave.textContent = texts.leave;
+    stay.onclick = () => dialog.close();
+    /* Escape closes as well: whoever presses a key is still here. */
+    dialog.addEventListener('close', () => {
+      if (dialog.returnValue !== 'elsewhere') {
+        used();
+        frame.dispatchEvent(new CustomEvent('still-here'));
+      }
+    });
+    leave.onclick = () => frame.dispatchEvent(new CustomEvent('leave-now'));
+    frame.appendChild(dialog);
+
+    /* Under the warning the page asks by itself only, when the window changes its size for instance: that answers nothing. */
     new PerformanceObserver(list => list.getEntries().forEach(entry => {
-      if (entry.name.includes('v-r=uidl') || entry.entryType === 'navigation') {
+      if (!dialog.open && entry.name.includes('v-r=uidl')) {
         used();
       }
     })).observe({ type: 'resource', buffered: true });
 
-    const dialog = document.createElement('dialog');
-    dialog.className = 'session-warning';
-    dialog.setAttribute('aria-labelledby', 'session-warning-title');
-    dialog.innerHTML = '<h2 id="session-warning-title"></h2><p></p><div><button class="act act-primary"></button><button class="act act-secondary"></button></div>';
-    dialog.querySelector('h2').textContent = texts.title;
-    dialog.querySelector('p').textContent = texts.text;
-    const [stay, leave] = dialog.querySelectorAll('button');
-    stay.textContent = texts.stay;
-    leave.textContent = texts.leave;
-    const stayHere = () => { told = false; used(); frame.dispatchEvent(new CustomEvent('still-here')); };
-    stay.onclick = () => dialog.close();
-    dialog.addEventListener('close', stayHere);
-    leave.onclick = () => frame.dispatchEvent(new CustomEvent('leave-now'));
-    frame.appendChild(dialog);
+    /* A clock is for the eye; read aloud each second it would let nobody press a button. */
+    const ALOUD = [warning, 60, 20];
+    let toTell = [];
+    const inWords = rest => {
+      const minutes = rest >= 60;
+      return new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: minutes ? 'minute' : 'second', unitDisplay: 'long' })
+        .format(minutes ? Math.round(rest / 60) : rest);
+    };
+    const warn = rest => {
+      if (!dialog.open) {
+        toTell = ALOUD.filter(moment => moment <= warning);
+        dialog.returnValue = '';
+        status.textContent = '';
+        dialog.showModal();
+      } else if (rest <= toTell[0]) { // never with the opening itself: the place must be there before its words
+        toTell = toTell.filter(moment => moment < rest);
+        status.textContent = texts.told.replace('{0}', inWords(rest));
+      }
+      left.textContent = `${texts.left} ${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, '0')}`;
+    };
 
     const clock = setInterval(() => {
       if (!frame.isConnected) {
         clearInterval(clock);
         return;
       }
-      const quiet = (Date.now() - lastUsed()) / 1000;
-      if (quiet > seconds) {
+      const rest = Math.ceil(seconds - (Date.now() - lastUsed()) / 1000);
+      if (rest <= 0) {
         clearInterval(clock);
         location.assign('sessione-scaduta');
-      } else if (quiet > seconds - warning && !told) {
-        told = true;
-        dialog.showModal();
+      } else if (rest <= warning) {
+        warn(rest);
+      } else if (dialog.open) {
+        dialog.close('elsewhere'); // another tab went on
       }
-    }, 5000);
+    }, 1000);
   };
 
-  return { prepareSkipLinks, focusHeading, prepareCopy, watchSession, focus };
+  return { prepareSkipLinks, focusHeading, prepareCopy, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
 })();

@@ -27,6 +27,7 @@ import it.portaledgst.domain.Problem;
 import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.faq.Faq;
 import it.portaledgst.domain.health.Disruption;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.ui.home.HomeView;
 import it.portaledgst.ui.newpayment.RequestFormView;
@@ -137,6 +138,20 @@ class LanguageTest extends ViewTest {
             assertThat(italian).containsKeys("health." + disruption, "health." + disruption + ".text");
         }
         faq.search(null).forEach(entry -> assertThat(italian).containsKey("faq.category." + entry.category()));
+    }
+
+    @Test
+    @DisplayName("each reason why pagoPA's page does not open has words in the three languages, and nothing else has")
+    void checkoutProblems() {
+        for (Properties texts : List.of(italian, english, german)) {
+            assertThat(keys(texts).stream().filter(key -> key.startsWith("checkout."))).containsExactlyInAnyOrderElementsOf(
+                    Arrays.stream(CheckoutProblem.values()).map(problem -> "checkout." + problem).toList());
+        }
+        speak(Locale.ENGLISH);
+        var request = world.confirmed(me());
+        world.checkoutRefuses(payments.startOnlinePayment(me(), request.id()).id(), CheckoutProblem.TOO_MANY);
+        go("pagamenti/" + request.id(), RequestView.class);
+        assertThat(page()).contains("pagoPA is receiving too many requests").doesNotContain("troppe");
     }
 
     @Test

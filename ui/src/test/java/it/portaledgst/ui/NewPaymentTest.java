@@ -135,6 +135,20 @@ class NewPaymentTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("f.5: an amount that could be two is asked for again with its cents; the English way to write one is understood")
+    void amountsOfTwoLanguages() {
+        go(FORM, RequestFormView.class);
+        fill();
+        test(field("Importo")).setValue("1.050");
+        press("Continua");
+        assertThat(page()).contains("Scrivi anche i centesimi", "C’è un errore");
+        test(field("Importo")).setValue("1,050.30");
+        press("Continua");
+        assertThat(heading()).isEqualTo("Controlla i dati");
+        assertThat(page()).contains("1.050,30\u00a0€");
+    }
+
+    @Test
     @DisplayName("CRE-5: nothing is prefilled until the person asks with Usa i miei dati")
     void mine() {
         go(FORM, RequestFormView.class);

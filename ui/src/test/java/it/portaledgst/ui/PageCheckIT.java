@@ -24,6 +24,13 @@ class PageCheckIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("what only the dark theme shows is looked at like the rest")
+    void onlyInTheDark() {
+        show("<style>img { display: none } @media (prefers-color-scheme: dark) { img { display: block } }</style><img src='data:,' width='44' height='44'>");
+        assertThatThrownBy(() -> check("dark")).hasMessageContaining("dark, DARK").hasMessageContaining("image-alt");
+    }
+
+    @Test
     @DisplayName("what makes a narrow page scroll sideways is found")
     void sideways() {
         show("<div style='width: 330px'>Parole</div>");

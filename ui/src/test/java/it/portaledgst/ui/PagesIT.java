@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentFilter;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReturnKind;
@@ -135,8 +136,8 @@ class PagesIT extends BrowserTest {
         button("Procedi al pagamento");
         assertThat(page.getByText("Apriamo pagoPA…")).isVisible();
         check("21-apriamo-pagopa");
-        world.checkoutRefuses(attempt(request), "pagoPA non è raggiungibile in questo momento.");
-        assertThat(page.getByText("pagoPA non è raggiungibile in questo momento.")).isVisible();
+        world.checkoutRefuses(attempt(request), CheckoutProblem.NO_ANSWER);
+        assertThat(page.getByText("pagoPA non risponde in questo momento.")).isVisible();
         check("22-pagamento-non-partito");
         button("Elimina");
         assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText(request.noticeCode().grouped());

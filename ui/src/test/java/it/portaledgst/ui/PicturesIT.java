@@ -29,6 +29,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReturnKind;
 import org.junit.jupiter.api.AfterEach;
@@ -114,7 +115,7 @@ class PicturesIT extends BrowserTest {
         clock.freeze(NOW.minus(Duration.ofDays(2)));
         failed = world.confirmed(citizen, "Luca Verdi", "5.00");
         world.noticeReady(failed);
-        world.checkoutRefuses(payments.startOnlinePayment(citizen, failed.id()).id(), "pagoPA non è raggiungibile in questo momento.");
+        world.checkoutRefuses(payments.startOnlinePayment(citizen, failed.id()).id(), CheckoutProblem.NO_ANSWER);
         clock.freeze(NOW.minus(Duration.ofDays(1)));
         waiting = world.confirmed(citizen, "Mario Rossi", "1050.30");
         world.noticeReady(waiting);

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.OnlineAttempt;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
@@ -73,8 +74,8 @@ class RequestTest extends ViewTest {
     void refused() {
         open();
         press("Procedi al pagamento");
-        world.checkoutRefuses(attempt().id(), "L’avviso risulta già in pagamento.");
-        eventually("L’avviso risulta già in pagamento.");
+        world.checkoutRefuses(attempt().id(), CheckoutProblem.PAID_OR_PAYING);
+        eventually("Per pagoPA questo avviso è già pagato o è in corso di pagamento");
         assertThat(page()).contains("Non ti è stato addebitato nulla");
         assertThat(hasButton("Procedi al pagamento")).isTrue();
     }

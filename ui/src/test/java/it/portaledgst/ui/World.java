@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
@@ -107,7 +108,7 @@ class World {
             lifecycle.leftForCheckout(attemptId, address);
         }
 
-        void checkoutRefuses(UUID attemptId, String problem) {
+        void checkoutRefuses(UUID attemptId, CheckoutProblem problem) {
             lifecycle.checkoutFailed(attemptId, problem);
         }
 

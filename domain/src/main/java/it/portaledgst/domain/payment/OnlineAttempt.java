@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One attempt to pay online. {@code problem} is a sentence for the citizen when Checkout refused; {@code returned} is
- * null until the browser came back.
+ * One attempt to pay online. {@code problem} is null unless Checkout was not opened; {@code returned} is null until
+ * the browser came back.
  */
 public record OnlineAttempt(UUID id, UUID requestId, AttemptState state, Instant startedAt, String checkoutUrl,
-                            String problem, ReturnKind returned, Instant lastCheckedAt, Instant nextCheckAt) {
+                            CheckoutProblem problem, ReturnKind returned, Instant lastCheckedAt, Instant nextCheckAt) {
 
     /** Money may be moving: the request must not be deleted under it. */
     public boolean inFlight() {

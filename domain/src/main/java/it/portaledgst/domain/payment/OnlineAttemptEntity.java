@@ -20,7 +20,8 @@ class OnlineAttemptEntity {
     Instant startedAt;
     String returnToken;
     String checkoutUrl;
-    String problem;
+    @Enumerated(EnumType.STRING)
+    CheckoutProblem problem;
     @Enumerated(EnumType.STRING)
     ReturnKind returned;
     Instant returnedAt;

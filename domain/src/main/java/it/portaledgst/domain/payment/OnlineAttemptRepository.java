@@ -39,7 +39,7 @@ interface OnlineAttemptRepository extends Repository<OnlineAttemptEntity, UUID> 
             set a.state = FAILED, a.problem = :problem
             where a.id = :id and a.state = REQUESTED
             """)
-    int fail(UUID id, String problem);
+    int fail(UUID id, CheckoutProblem problem);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""

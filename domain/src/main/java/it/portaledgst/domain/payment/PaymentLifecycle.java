@@ -133,8 +133,7 @@ public class PaymentLifecycle {
         }
     }
 
-    /** @param problem a sentence for the citizen */
-    public void checkoutFailed(UUID attemptId, String problem) {
+    public void checkoutFailed(UUID attemptId, CheckoutProblem problem) {
         if (attempts.fail(attemptId, problem) == 1) {
             journal.add(attempt(attemptId).requestId, Kind.CHECKOUT_FAILED, null);
         }

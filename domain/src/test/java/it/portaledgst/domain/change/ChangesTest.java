@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -36,7 +37,7 @@ class ChangesTest extends DomainTest {
             await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(1));
             var attempt = requests.startOnlinePayment(ANNA, request.id());
             await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(2));
-            lifecycle.checkoutFailed(attempt.id(), "Riprova.");
+            lifecycle.checkoutFailed(attempt.id(), CheckoutProblem.NO_ANSWER);
             await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(3));
             requests.delete(ANNA, request.id());
             await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(heard).hasValue(4));

@@ -73,7 +73,7 @@ class PaymentLifecycleTest extends DomainTest {
 
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/2");
-        lifecycle.checkoutFailed(attempt.id(), "Troppo tardi.");
+        lifecycle.checkoutFailed(attempt.id(), CheckoutProblem.TOO_LATE);
         assertThat(lifecycle.attemptById(attempt.id())).satisfies(left -> {
             assertThat(left.state()).isEqualTo(AttemptState.LEFT_FOR_CHECKOUT);
             assertThat(left.checkoutUrl()).isEqualTo("https://checkout.example/1");

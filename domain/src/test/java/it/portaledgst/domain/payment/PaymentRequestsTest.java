@@ -289,10 +289,10 @@ class PaymentRequestsTest extends DomainTest {
         assertThat(requests.startOnlinePayment(citizen, request.id())).isEqualTo(first);
         assertThat(events(first.id())).containsExactly("CheckoutRequested");
 
-        lifecycle.checkoutFailed(first.id(), "pagoPA non risponde: riprova più tardi.");
+        lifecycle.checkoutFailed(first.id(), CheckoutProblem.NO_ANSWER);
         assertThat(requests.attempt(citizen, first.id())).get().satisfies(attempt -> {
             assertThat(attempt.state()).isEqualTo(AttemptState.FAILED);
-            assertThat(attempt.problem()).startsWith("pagoPA");
+            assertThat(attempt.problem()).isEqualTo(CheckoutProblem.NO_ANSWER);
         });
         var second = requests.startOnlinePayment(citizen, request.id());
         assertThat(second.id()).isNotEqualTo(first.id());

@@ -42,10 +42,4 @@ public class Callout extends Div {
         words.add(components);
         return this;
     }
-
-    /** Read aloud when it appears. */
-    public Callout announced() {
-        getElement().setAttribute("role", "status");
-        return this;
-    }
 }

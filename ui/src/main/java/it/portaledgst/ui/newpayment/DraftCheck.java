@@ -97,7 +97,7 @@ class DraftCheck {
         }
         Optional<BigDecimal> amount = Money.parse(draft.amount);
         if (amount.isEmpty()) {
-            problems.put(AMOUNT, words.apply("form.error.amount.grammar"));
+            problems.put(AMOUNT, words.apply(Money.ambiguous(draft.amount) ? "form.error.amount.ambiguous" : "form.error.amount.grammar"));
         } else if (amount.get().compareTo(NewPaymentRequest.MIN_AMOUNT) < 0
                 || amount.get().compareTo(NewPaymentRequest.MAX_AMOUNT) > 0) {
             problems.put(AMOUNT, words.apply("form.error.amount.range"));

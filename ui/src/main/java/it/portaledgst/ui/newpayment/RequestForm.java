@@ -249,6 +249,7 @@ class RequestForm extends Div {
             // Only the mark and what assistive technology hears; judging is DraftCheck's.
             input.getElement().setProperty("required", true);
         }
+        input.setId("campo-" + name);
         inputs.put(name, input);
         ((HasValue<?, ?>) input).addValueChangeListener(change -> onChange.run());
         return input;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -42,7 +43,11 @@ class ServiceCard extends Aside {
         }
         facts.fact(getTranslation("card.amounts"), amounts(service));
         facts.fact(getTranslation("card.office"), office);
-        add(title, facts);
+        // Open wherever it stands beside the form; on a phone it would stand in its way, so the browser closes it there.
+        var details = new NativeDetails(title, facts);
+        details.setOpen(true);
+        details.getElement().executeJs("window.portale.closeOnPhone(this)");
+        add(details);
         office(null);
     }
 

@@ -59,7 +59,8 @@ public class ServicesView extends Page implements AfterNavigationObserver {
         count.getElement().setAttribute("role", "status");
         count.addClassName("count");
         results.addClassName("services");
-        nothing = new Nothing(getTranslation("services.none.title"), getTranslation("services.none.text"));
+        nothing = new Nothing(getTranslation("services.none.title"), getTranslation("services.none.text"),
+                Buttons.secondary(getTranslation("services.none.clear"), this::clear));
         content(search, count, results, nothing);
     }
 
@@ -70,9 +71,16 @@ public class ServicesView extends Page implements AfterNavigationObserver {
         show(text);
     }
 
+    private void clear() {
+        search.clear();
+        remember("");
+        search.focus(); // the button that had it goes
+    }
+
     private void show(String text) {
         List<ServiceEntry> services = catalogue.search(text);
-        count.setText(switch (services.size()) {
+        count.removeAll(); // the same number again is an answer, too
+        count.add(switch (services.size()) {
             case 0 -> getTranslation("services.count.none");
             case 1 -> getTranslation("services.count.one");
             default -> getTranslation("services.count", services.size());

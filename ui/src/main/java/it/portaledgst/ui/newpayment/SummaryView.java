@@ -93,7 +93,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
                 new Step(form, ServiceCard.titleWithCode(service)));
         content(Steps.ofPayment(1));
         lead(getTranslation("summary.lead"));
-        problem.getElement().setAttribute("role", "alert");
+        problem.getElement().setAttribute("role", "alert").setAttribute("tabindex", "-1");
         content(problem);
         Duplicates.of(draft, service, payments, person.citizen()).ifPresent(this::content);
         if (draft.kind == DebtorKind.NATURAL_PERSON && TaxCodes.isProvisional(TaxCodes.normalise(draft.taxCode))) {
@@ -165,6 +165,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
             problem.add(new Callout(Callout.Kind.ERROR, getTranslation("summary.rejected"),
                     RefusalText.of(rejected.problem())));
             errorsInTitle(true);
+            problem.getElement().callJsFunction("focus"); // the button was switched off for a moment and has lost it
         }
     }
 

@@ -56,17 +56,22 @@ class UnfinishedForms implements HomeSection {
         private final transient Citizen person;
         private final transient PaymentDraft draft;
         private final transient ServiceEntry service;
+        private final Div matter = new Div();
+        private final Paragraph told = new Paragraph();
 
         Form(Citizen person, PaymentDraft draft, ServiceEntry service) {
             this.person = person;
             this.draft = draft;
             this.service = service;
             getElement().setAttribute("role", "listitem");
+            told.getElement().setAttribute("role", "status");
+            add(told, matter);
             show();
         }
 
         private void show() {
-            removeAll();
+            told.setText("");
+            matter.removeAll();
             var title = new H3(ServiceCard.titleWithCode(service));
             title.getElement().setAttribute("lang", "it");
             title.getElement().setAttribute("tabindex", "-1");
@@ -80,23 +85,22 @@ class UnfinishedForms implements HomeSection {
             delete.setAriaLabel(getTranslation("draft.delete") + " " + getTranslation("draft.of", service.title()));
             var acts = new Div(go, delete);
             acts.addClassName("actions");
-            add(title, about, acts);
+            matter.add(title, about, acts);
         }
 
         private void discard() {
             drafts.discard(person, draft.id());
-            removeAll();
-            var told = new Paragraph(getTranslation("draft.deleted", service.title()));
-            told.getElement().setAttribute("role", "status");
+            told.setText(getTranslation("draft.deleted", service.title()));
+            matter.removeAll();
             var undo = Buttons.secondary(getTranslation("draft.restore"), this::restore);
-            add(told, undo);
+            matter.add(undo);
             undo.focus();
         }
 
         private void restore() {
             drafts.restore(person, draft.id());
             show();
-            getChildren().findFirst().ifPresent(title -> title.getElement().callJsFunction("focus"));
+            matter.getChildren().findFirst().ifPresent(title -> title.getElement().callJsFunction("focus"));
         }
 
         private Span named() {

@@ -15,6 +15,7 @@ final class DeleteDialog {
     private DeleteDialog() {
     }
 
+    /** @param afterwards shows the request anew and says where the focus goes on: what was pressed may be gone */
     static void open(PaymentRequest request, PaymentRequests payments, Citizen citizen, Runnable afterwards) {
         UI ui = UI.getCurrent();
         var dialog = new ConfirmDialog();
@@ -29,25 +30,35 @@ final class DeleteDialog {
             try {
                 payments.delete(citizen, request.id());
             } catch (NotDeletableException refused) {
-                refused(ui, RefusalText.of(refused.problem()));
+                refused(ui, RefusalText.of(refused.problem()), afterwards);
             }
             afterwards.run();
         });
         dialog.setWidth("34rem");
         dialog.open();
-        // The component would put the focus on what destroys; Enter pressed in haste must do nothing.
+        // The component puts the focus on what destroys; Enter pressed in haste must do nothing. It may do so late: until the
+        // person presses something, the focus goes back to what is safe.
         dialog.getElement().executeJs("""
-                const safe = () => this.querySelector("[slot='cancel-button']").focus();
-                this.addEventListener('opened-changed', () => requestAnimationFrame(() => requestAnimationFrame(safe)), { once: true });
-                setTimeout(safe, 300);
+                const button = name => this.querySelector(`[slot='${name}-button']`);
+                const toSafety = () => { if (this.opened) button('cancel').focus(); };
+                const divert = moved => { if (moved.target === button('confirm')) toSafety(); };
+                this.addEventListener('focusin', divert);
+                ['keydown', 'pointerdown'].forEach(pressed =>
+                    this.addEventListener(pressed, () => this.removeEventListener('focusin', divert), { capture: true }));
+                this.addEventListener('opened-changed', () => requestAnimationFrame(() => requestAnimationFrame(toSafety)), { once: true });
                 """);
     }
 
-    private static void refused(UI ui, String sentence) {
+    private static void refused(UI ui, String sentence, Runnable afterwards) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(ui.getTranslation("delete.refused"));
         dialog.setText(sentence);
         dialog.setConfirmText(ui.getTranslation("problem.dialog.close"));
+        dialog.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                afterwards.run();
+            }
+        });
         dialog.open();
     }
 }

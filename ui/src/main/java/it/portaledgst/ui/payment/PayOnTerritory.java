@@ -7,16 +7,22 @@ import com.vaadin.flow.component.html.Section;
 import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.News;
 
 /** The notice to take to a shop, bank or app. It is produced by the workers and turns up here by itself. */
 class PayOnTerritory extends Section {
 
+    private final News news = new News();
     private final Div inside = new Div();
 
     PayOnTerritory() {
         addClassName("way");
         inside.addClassName("way-inside");
-        add(new H2(getTranslation("pay.territory.title")), inside);
+        add(new H2(getTranslation("pay.territory.title")), news, inside);
+    }
+
+    void forget() {
+        news.tell(null);
     }
 
     /** @param notice null while it is being produced */
@@ -24,11 +30,11 @@ class PayOnTerritory extends Section {
         inside.removeAll();
         inside.add(new Paragraph(getTranslation("pay.territory.text")));
         if (notice == null) {
-            var preparing = new Paragraph(getTranslation("pay.territory.preparing"));
-            preparing.getElement().setAttribute("role", "status");
-            preparing.addClassName("preparing");
-            inside.add(preparing);
+            news.tell(new Paragraph(getTranslation("pay.territory.preparing")));
         } else {
+            if (!news.silent()) { // whoever was waiting hears it; whoever comes later sees it
+                news.tell(new Paragraph(getTranslation("pay.territory.ready")));
+            }
             inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
                     getTranslation("pay.territory.download", DocumentDownloads.size(notice)), "act-secondary"));
         }

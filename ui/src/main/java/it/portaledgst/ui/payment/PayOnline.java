@@ -21,7 +21,7 @@ import it.portaledgst.ui.health.ServiceNotice;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
-import it.portaledgst.ui.language.LanguageChoice;
+import it.portaledgst.ui.kit.News;
 import it.portaledgst.ui.language.RefusalText;
 
 /**
@@ -35,6 +35,7 @@ class PayOnline extends Section {
     private final transient PaymentRequests payments;
     private final transient SignedIn person;
     private final transient ServiceNotice notices;
+    private final News news = new News();
     private final Div inside = new Div();
     /** The attempt this tab waits for; null when it waits for none. */
     private UUID awaited;
@@ -46,7 +47,7 @@ class PayOnline extends Section {
         this.notices = notices;
         addClassName("way");
         inside.addClassName("way-inside");
-        add(new H2(getTranslation("pay.online.title")), inside);
+        add(new H2(getTranslation("pay.online.title")), news, inside);
     }
 
     void forget() {
@@ -67,9 +68,7 @@ class PayOnline extends Section {
             }
         }
         inside.removeAll();
-        if (attempt != null) {
-            about(attempt);
-        }
+        news.tell(attempt == null ? null : about(attempt));
         if (attempt != null && attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful()) {
             return; // a payment was sent: the way back to paying opens again when pagoPA says how it ended
         }
@@ -80,34 +79,29 @@ class PayOnline extends Section {
         inside.add(proceed);
     }
 
-    private void about(OnlineAttempt attempt) {
+    /** What became of the last attempt; null when there is nothing to say. */
+    private Component about(OnlineAttempt attempt) {
         String started = Dates.time(attempt.startedAt());
         if (attempt.state() == AttemptState.FAILED) {
-            inside.add(new Callout(Callout.Kind.ERROR, getTranslation("pay.failed.title")).with(why(attempt))
-                    .with(new Paragraph(getTranslation("pay.failed.what-now"))).announced());
-        } else if (attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful()) {
-            inside.add(new Paragraph(getTranslation("pay.sent")));
-        } else if (attempt.state() == AttemptState.LEFT_FOR_CHECKOUT && attempt.returned() == null) {
-            inside.add(new Paragraph(getTranslation("pay.left", started)));
-        } else if (attempt.state() == AttemptState.REQUESTED) {
-            inside.add(new Paragraph(getTranslation("pay.requested", started)));
+            return new Callout(Callout.Kind.ERROR, getTranslation("pay.failed.title"), getTranslation(why(attempt)),
+                    getTranslation("pay.failed.what-now"));
         }
+        if (attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful()) {
+            return new Paragraph(getTranslation("pay.sent"));
+        }
+        if (attempt.state() == AttemptState.LEFT_FOR_CHECKOUT && attempt.returned() == null) {
+            return new Paragraph(getTranslation("pay.left", started));
+        }
+        return attempt.state() == AttemptState.REQUESTED ? new Paragraph(getTranslation("pay.requested", started)) : null;
     }
 
-    /** pagoPA's reason is kept in Italian; other languages get the gist first. */
-    private Component[] why(OnlineAttempt attempt) {
-        var gist = new Paragraph(getTranslation("pay.failed.unknown"));
-        if (attempt.problem() == null) {
-            return new Component[] {gist};
-        }
-        var reason = new Paragraph(attempt.problem());
-        reason.getElement().setAttribute("lang", "it");
-        return LanguageChoice.isItalian(getLocale()) ? new Component[] {reason}
-                : new Component[] {gist, new Paragraph(getTranslation("pay.failed.in-italian")), reason};
+    private static String why(OnlineAttempt attempt) {
+        return attempt.problem() == null ? "pay.failed.unknown" : "checkout." + attempt.problem();
     }
 
     private void start(UUID requestId) {
         slow = false;
+        news.takeFocus(); // the button that had it goes
         try {
             OnlineAttempt attempt = payments.startOnlinePayment(person.citizen(), requestId);
             awaited = attempt.id();
@@ -121,23 +115,21 @@ class PayOnline extends Section {
             CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(() -> tellSlow(ui, attempt.id()));
         } catch (RejectedException rejected) {
             inside.removeAll();
-            inside.add(new Callout(Callout.Kind.ERROR, null, RefusalText.of(rejected.problem())).announced());
+            news.tell(new Callout(Callout.Kind.ERROR, null, RefusalText.of(rejected.problem())));
         }
     }
 
     private void waiting() {
         inside.removeAll();
         if (slow) {
-            inside.add(new Callout(Callout.Kind.WAITING, getTranslation("pay.slow.title"), getTranslation("pay.slow.text"))
-                    .announced());
+            news.tell(new Callout(Callout.Kind.WAITING, getTranslation("pay.slow.title"), getTranslation("pay.slow.text")));
             return;
         }
+        news.tell(new Paragraph(getTranslation("pay.opening")));
         var progress = new ProgressBar();
         progress.setIndeterminate(true);
         progress.getElement().setAttribute("aria-label", getTranslation("pay.opening"));
-        var words = new Paragraph(getTranslation("pay.opening"));
-        words.getElement().setAttribute("role", "status");
-        inside.add(words, progress);
+        inside.add(progress);
     }
 
     /** Never an endless wait: after a while the page says calmly what will happen. */
@@ -155,9 +147,8 @@ class PayOnline extends Section {
 
     private void leave(OnlineAttempt attempt) {
         inside.removeAll();
-        var words = new Paragraph(getTranslation("pay.leaving"));
-        words.getElement().setAttribute("role", "status");
-        inside.add(words, Buttons.outside(Buttons.primaryLink(attempt.checkoutUrl(), getTranslation("pay.leaving.link"))));
+        news.tell(new Paragraph(getTranslation("pay.leaving")));
+        inside.add(Buttons.outside(Buttons.primaryLink(attempt.checkoutUrl(), getTranslation("pay.leaving.link"))));
         getUI().ifPresent(ui -> ui.getPage().setLocation(attempt.checkoutUrl()));
     }
 }

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentFilter;
 import it.portaledgst.domain.payment.PaymentPage;
+import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.ui.access.SignedIn;
@@ -54,7 +55,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         heading(getTranslation("payments.title"));
         trail(homeStep());
         lead(getTranslation("payments.lead"));
-        table = new PaymentTable(getTranslation("payments.caption"), request -> DeleteDialog.open(request, payments, citizen, this::reload));
+        table = new PaymentTable(getTranslation("payments.caption"), request -> DeleteDialog.open(request, payments, citizen, () -> deleted(request)));
 
         state.setLabel(getTranslation("payments.filter.state"));
         state.setItems(PaymentState.values());
@@ -104,9 +105,18 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     }
 
     private void more() {
+        int before = table.rows();
         PaymentPage page = payments.list(citizen, filter(), cursor, PAGE);
         table.append(page.rows());
         after(page);
+        table.getElement().executeJs("window.portale.focusRow(this.querySelectorAll('tbody tr')[$0])", before);
+    }
+
+    /** The row stays under the focus, with its new state; where the filter hides it, the number of those left takes it. */
+    private void deleted(PaymentRequest request) {
+        reload();
+        table.getElement().executeJs("window.portale.focusRow(this.querySelector(`a[href$='${$0}']`)?.closest('tr'), $1)",
+                request.id().toString(), count);
     }
 
     private void after(PaymentPage page) {
@@ -115,7 +125,8 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         boolean empty = page.total() == 0;
         table.setVisible(!empty);
         nothing.setVisible(empty);
-        count.setText(switch ((int) Math.min(page.total(), Integer.MAX_VALUE)) {
+        count.removeAll(); // the same number again is an answer, too
+        count.add(switch ((int) Math.min(page.total(), Integer.MAX_VALUE)) {
             case 0 -> getTranslation("payments.count.none");
             case 1 -> getTranslation("payments.count.one");
             default -> table.rows() == page.total() ? getTranslation("payments.count.all", page.total())
@@ -138,6 +149,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         state.clear();
         search.clear();
         filterChanged(true);
+        search.focus(); // the button that had it goes
     }
 
     private PaymentFilter filter() {

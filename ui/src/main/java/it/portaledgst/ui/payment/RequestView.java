@@ -39,6 +39,7 @@ import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.News;
 import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.StateBadge;
 import it.portaledgst.ui.kit.Steps;
@@ -62,10 +63,11 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private final transient Citizen citizen;
 
     private final Div state = new Div();
-    private final Div banner = new Div();
+    private final News banner = new News();
     private final PayOnline online;
     private final PayOnTerritory territory = new PayOnTerritory();
     private final Div ways = new Div();
+    private final News receiptNews = new News();
     private final Div receipt = new Div();
     private final Life life = new Life();
     private final Div deletion = new Div();
@@ -132,6 +134,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
         clearContent();
         shown = null;
         online.forget();
+        territory.forget();
+        receiptNews.tell(null);
         heading(getTranslation("request.title"));
         trail(homeStep(), new Step("pagamenti", getTranslation("nav.payments")));
 
@@ -139,11 +143,10 @@ public class RequestView extends Page implements BeforeEnterObserver {
             content(Steps.ofPayment(2), new Callout(Callout.Kind.SUCCESS, getTranslation("banner.created.title"),
                     getTranslation("banner.created.text")));
         }
-        banner.getElement().setAttribute("role", "status");
         ways.addClassName("ways");
         ways.add(online, territory);
         state.getElement().setAttribute("role", "status");
-        var matter = new Div(ticket(request), banner, ways, receipt, data(request));
+        var matter = new Div(ticket(request), banner, ways, receiptNews, receipt, data(request));
         matter.addClassName("beside-matter");
         var beside = new Div(matter, life, foot(request));
         beside.addClassName("beside");
@@ -196,7 +199,15 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private void refresh() {
         PaymentRequest now = payments.find(citizen, id).orElseThrow(RequestView::notFound);
         showIfNew(now);
-        refreshed.setText(getTranslation("request.refreshed", Dates.time(clock.instant())));
+        refreshed.removeAll(); // the same minute again is an answer, too
+        refreshed.add(getTranslation("request.refreshed", Dates.time(clock.instant())));
+    }
+
+    private void afterDeletion() {
+        payments.find(citizen, id).ifPresent(this::showIfNew);
+        if (!banner.silent()) { // else nothing changed, and the dialog has given the focus back
+            banner.takeFocus();
+        }
     }
 
     private void showIfNew(PaymentRequest request) {
@@ -213,8 +224,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
             state.removeAll();
             state.add(new StateBadge(request.state()));
         }
-        banner.removeAll();
-        Banners.of(this, getLocale(), request, cameBack).ifPresent(banner::add);
+        banner.tell(Banners.of(this, getLocale(), request, cameBack).orElse(null));
         ways.setVisible(request.payable());
         boolean payableChanged = changed(before, request, PaymentRequest::payable);
         if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::lastAttempt))) {
@@ -230,6 +240,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
             showDeletion(request);
         }
         life.show(request);
+        // The workers may take away what has the focus, pay and all.
+        getElement().executeJs("window.portale.rescueFocus($0)", banner);
     }
 
     private static boolean changed(PaymentRequest before, PaymentRequest now, Function<PaymentRequest, ?> what) {
@@ -240,12 +252,19 @@ public class RequestView extends Page implements BeforeEnterObserver {
         receipt.removeAll();
         receipt.setVisible(request.state() == PaymentState.PAID);
         if (request.state() != PaymentState.PAID) {
+            receiptNews.tell(null);
             return;
         }
         Optional<Document> document = request.receiptReady() ? payments.receipt(citizen, id) : Optional.empty();
-        receipt.add(document.<Component>map(found -> Buttons.download(DocumentDownloads.receiptAddress(id),
-                        getTranslation("request.receipt.download", DocumentDownloads.size(found)), "act-primary"))
-                .orElseGet(() -> new Paragraph(getTranslation("request.receipt.preparing"))));
+        if (document.isEmpty()) {
+            receiptNews.tell(new Paragraph(getTranslation("request.receipt.preparing")));
+        } else {
+            if (!receiptNews.silent()) {
+                receiptNews.tell(new Paragraph(getTranslation("request.receipt.ready")));
+            }
+            receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
+                    getTranslation("request.receipt.download", DocumentDownloads.size(document.get())), "act-primary"));
+        }
         if (catalogue.find(request.serviceCode()).filter(service -> service.enabled()
                 && service.comesBackEveryYear(request.fields())).isPresent()) {
             receipt.add(Buttons.secondaryLink(RequestFormView.likeLastYear(request), getTranslation("request.again")));
@@ -257,7 +276,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         deletion.removeAll();
         if (request.deletable()) {
             deletion.add(Buttons.danger(getTranslation("request.delete"),
-                    () -> DeleteDialog.open(request, payments, citizen, this::refresh)));
+                    () -> DeleteDialog.open(request, payments, citizen, this::afterDeletion)));
         } else if (request.payable()) {
             var why = new Paragraph(getTranslation("request.delete.in-flight"));
             why.addClassName("quiet");

@@ -47,6 +47,8 @@ class SampleFields extends Div {
             ((HasEnabled) field).setEnabled(!key.endsWith("off"));
         }
         if (key.endsWith("wrong")) {
+            fields.getFirst().setId("campo-uno");
+            fields.get(2).setId("campo-tre");
             wrong.put(fields.getFirst(), getTranslation("style.fields.error"));
             wrong.put(fields.get(2), getTranslation("style.fields.error.other"));
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import it.portaledgst.domain.Portal;
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReturnKind;
 import java.net.URI;
@@ -22,7 +23,6 @@ import org.springframework.web.client.RestClient;
 public class Checkout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
-    private static final String OR_NOTICE = " Riprova fra qualche minuto oppure paga con l'avviso.";
 
     private record Notice(String noticeNumber, String fiscalCode, long amount, String companyName, String description) {
     }
@@ -107,7 +107,7 @@ public class Checkout {
 
     private static Cart read(Reply reply) {
         if (reply == null) {
-            return new Cart.Refused("pagoPA non risponde in questo momento." + OR_NOTICE);
+            return new Cart.Refused(CheckoutProblem.NO_ANSWER);
         }
         int status = reply.status.value();
         if (status == 302 && reply.location != null && reply.location.getScheme() != null
@@ -115,13 +115,11 @@ public class Checkout {
             return new Cart.Opened(reply.location.toString());
         }
         return new Cart.Refused(switch (status) {
-            case 400 -> "pagoPA non ha accettato i dati di questo pagamento. Chiedi assistenza indicando il codice avviso.";
-            case 401, 403 -> "Il pagamento online non è disponibile in questo momento. Puoi pagare con l'avviso.";
-            case 422 -> "Per pagoPA questo avviso è già pagato o è in corso di pagamento: attendi qualche minuto e aggiorna lo stato.";
-            case 429 -> "pagoPA riceve troppe richieste in questo momento." + OR_NOTICE;
-            default -> reply.status.is5xxServerError()
-                    ? "pagoPA non riesce ad avviare il pagamento in questo momento." + OR_NOTICE
-                    : "pagoPA ha dato una risposta inattesa." + OR_NOTICE;
+            case 400 -> CheckoutProblem.DATA;
+            case 401, 403 -> CheckoutProblem.NOT_AVAILABLE;
+            case 422 -> CheckoutProblem.PAID_OR_PAYING;
+            case 429 -> CheckoutProblem.TOO_MANY;
+            default -> reply.status.is5xxServerError() ? CheckoutProblem.FAILING : CheckoutProblem.UNEXPECTED;
         });
     }
 }

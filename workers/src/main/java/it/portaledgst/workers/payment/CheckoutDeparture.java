@@ -1,6 +1,7 @@
 package it.portaledgst.workers.payment;
 
 import it.portaledgst.domain.payment.AttemptState;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.workers.pagopa.Cart;
 import it.portaledgst.workers.pagopa.Checkout;
@@ -35,17 +36,17 @@ public class CheckoutDeparture {
             return;
         }
         if (clock.instant().isAfter(attempt.startedAt().plus(PATIENCE))) {
-            requests.checkoutFailed(attemptId, "Il collegamento con pagoPA ha richiesto troppo tempo. Riprova.");
+            requests.checkoutFailed(attemptId, CheckoutProblem.TOO_LATE);
             return;
         }
         var request = requests.get(attempt.requestId());
         if (!request.payable()) {
-            requests.checkoutFailed(attemptId, "Questa richiesta non si può più pagare.");
+            requests.checkoutFailed(attemptId, CheckoutProblem.NOT_PAYABLE);
             return;
         }
         switch (checkout.open(request, attemptId, requests.returnTokenOf(attemptId))) {
             case Cart.Opened opened -> requests.leftForCheckout(attemptId, opened.address());
-            case Cart.Refused refused -> requests.checkoutFailed(attemptId, refused.sentence());
+            case Cart.Refused refused -> requests.checkoutFailed(attemptId, refused.why());
         }
     }
 }

@@ -14,6 +14,7 @@ import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
 import it.portaledgst.domain.event.UnmatchedReceiptArrived;
 import it.portaledgst.domain.payment.AttemptState;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.workers.FakeServer.Reply;
 import it.portaledgst.workers.WorkersTest;
 import java.time.Duration;
@@ -117,14 +118,14 @@ class EventDeliveryTest extends WorkersTest {
     }
 
     @Test
-    void aRefusalEndsTheAttemptWithASentence() {
+    void aRefusalEndsTheAttemptWithItsReason() {
         var request = confirm();
         var attempt = requests.startOnlinePayment(ANNA, request.id());
         PAGOPA.reply(422);
         delivery.on(new CheckoutRequested(UUID.randomUUID(), attempt.id(), request.id()));
         assertThat(lifecycle.attemptById(attempt.id())).satisfies(failed -> {
             assertThat(failed.state()).isEqualTo(AttemptState.FAILED);
-            assertThat(failed.problem()).contains("già pagato");
+            assertThat(failed.problem()).isEqualTo(CheckoutProblem.PAID_OR_PAYING);
         });
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed");
     }
@@ -135,12 +136,12 @@ class EventDeliveryTest extends WorkersTest {
         var attempt = requests.startOnlinePayment(ANNA, paid.id());
         jdbc.sql("update payment_request set due_date = due_date - 90 where id = ?").param(paid.id()).update();
         delivery.on(new CheckoutRequested(UUID.randomUUID(), attempt.id(), paid.id()));
-        assertThat(lifecycle.attemptById(attempt.id()).problem()).contains("non si può più pagare");
+        assertThat(lifecycle.attemptById(attempt.id()).problem()).isEqualTo(CheckoutProblem.NOT_PAYABLE);
 
         var left = requests.startOnlinePayment(ANNA, confirm().id());
         clock.pass(Duration.ofMinutes(11));
         delivery.on(new CheckoutRequested(UUID.randomUUID(), left.id(), left.requestId()));
-        assertThat(lifecycle.attemptById(left.id()).problem()).contains("troppo tempo");
+        assertThat(lifecycle.attemptById(left.id()).problem()).isEqualTo(CheckoutProblem.TOO_LATE);
         assertThat(PAGOPA.asked()).isEmpty();
     }
 
