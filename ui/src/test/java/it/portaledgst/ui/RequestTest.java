@@ -2,6 +2,7 @@ package it.portaledgst.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -252,5 +253,19 @@ class RequestTest extends ViewTest {
             }
         }
         assertThat(page()).contains(text);
+    }
+
+    @Test
+    @DisplayName("a payment that does not fit is told at once, and what was decided on it")
+    void underReview() {
+        PaymentRequest request = world.confirmed(me(), "Giulia Bianchi", "50.00");
+        go("pagamenti/" + request.id(), RequestView.class);
+        assertThat(page()).doesNotContain("Un pagamento da controllare");
+        var receipt = world.paid(request, new BigDecimal("49.00"));
+        eventually("Un pagamento da controllare");
+        assertThat(page()).contains("un pagamento di 49,00\u00a0€", "non pagare di nuovo", "Da pagare");
+        world.toRefund(receipt);
+        eventually("Un pagamento da rimborsare");
+        assertThat(page()).doesNotContain("Un pagamento da controllare");
     }
 }

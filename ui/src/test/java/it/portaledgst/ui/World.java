@@ -24,6 +24,7 @@ import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipts;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens to requests outside the portal's pages: other citizens, the workers, pagoPA, time. */
 @TestConfiguration
@@ -37,8 +38,8 @@ class World {
     }
 
     @Bean
-    Happenings happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock) {
-        return new Happenings(payments, lifecycle, receipts, clock);
+    Happenings happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock, JdbcClient jdbc) {
+        return new Happenings(payments, lifecycle, receipts, clock, jdbc);
     }
 
     static final class Happenings {
@@ -47,12 +48,14 @@ class World {
         private final PaymentLifecycle lifecycle;
         private final Receipts receipts;
         private final Clock clock;
+        private final JdbcClient jdbc;
 
-        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock) {
+        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock, JdbcClient jdbc) {
             this.payments = payments;
             this.lifecycle = lifecycle;
             this.receipts = receipts;
             this.clock = clock;
+            this.jdbc = jdbc;
         }
 
         PaymentRequest confirmed(Citizen owner) {
@@ -93,11 +96,22 @@ class World {
         }
 
         void paid(PaymentRequest request) {
+            paid(request, request.amount());
+        }
+
+        /** @return the receipt */
+        UUID paid(PaymentRequest request, BigDecimal amount) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            receipts.register(new IncomingReceipt(UUID.randomUUID().toString(), request.noticeCode().value(),
-                    request.creditorFiscalCode(), request.noticeCode().iuv(), request.amount(), "OK", "BNKITXXX",
+            String receiptId = UUID.randomUUID().toString();
+            receipts.register(new IncomingReceipt(receiptId, request.noticeCode().value(),
+                    request.creditorFiscalCode(), request.noticeCode().iuv(), amount, "OK", "BNKITXXX",
                     "Banca di prova", "12345678903", null, new BigDecimal("1.50"), now, LocalDate.ofInstant(now, ZoneOffset.UTC), LocalDate.ofInstant(now, ZoneOffset.UTC),
                     "creditCard", "Contributo", false, "<receipt/>".getBytes(StandardCharsets.UTF_8)));
+            return jdbc.sql("select key from receipt where receipt_id = ?").param(receiptId).query(UUID.class).single();
+        }
+
+        void toRefund(UUID receipt) {
+            receipts.markForRefund(receipt);
         }
 
         void checkoutAnswers(UUID attemptId) {

@@ -1,15 +1,20 @@
 package it.portaledgst.ui.payment;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import it.portaledgst.domain.payment.OnlineAttempt;
 import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentUnderReview;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.kit.Money;
 
 /**
  * The sentence on top of a request. What the browser came back with only informs: paid is what pagoPA's receipt says.
@@ -53,6 +58,19 @@ final class Banners {
             return Optional.of(left);
         }
         return Optional.empty();
+    }
+
+    /** What to know of payments that do not fit the request. */
+    static Optional<Component> ofReviews(Component page, Locale language, List<PaymentUnderReview> reviews) {
+        if (reviews.isEmpty()) {
+            return Optional.empty();
+        }
+        var all = new Div();
+        for (PaymentUnderReview review : reviews) {
+            all.add(callout(page, Callout.Kind.WARNING, review.toRefund() ? "banner.to-refund" : "banner.review",
+                    Money.format(review.amount(), language), Dates.day(LocalDate.ofInstant(review.paidAt(), Dates.ROME), language)));
+        }
+        return Optional.of(all);
     }
 
     private static void checked(Component page, OnlineAttempt attempt, Callout callout) {

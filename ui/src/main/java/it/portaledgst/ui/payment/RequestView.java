@@ -29,6 +29,7 @@ import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.PaymentsUnderReview;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.health.ServiceNotice;
@@ -56,6 +57,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private static final String CREATED = "creata";
 
     private final transient PaymentRequests payments;
+    private final transient PaymentsUnderReview reviews;
     private final transient Catalogue catalogue;
     private final transient Offices offices;
     private final transient Changes changes;
@@ -64,6 +66,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     private final Div state = new Div();
     private final News banner = new News();
+    private final News review = new News();
     private final PayOnline online;
     private final PayOnTerritory territory = new PayOnTerritory();
     private final Div ways = new Div();
@@ -77,9 +80,10 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private ReturnKind cameBack;
     private transient Registration listening;
 
-    public RequestView(PaymentRequests payments, Catalogue catalogue, Offices offices, Changes changes, Clock clock,
-                       SignedIn person, ServiceNotice notices) {
+    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, Catalogue catalogue, Offices offices, Changes changes,
+                       Clock clock, SignedIn person, ServiceNotice notices) {
         this.payments = payments;
+        this.reviews = reviews;
         this.catalogue = catalogue;
         this.offices = offices;
         this.changes = changes;
@@ -97,7 +101,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         PaymentRequest request = payments.find(citizen, id).orElseThrow(RequestView::notFound);
         boolean created = event.getLocation().getQueryParameters().getSingleParameter(CREATED).isPresent();
         build(request, created && request.payable());
-        show(request);
+        showIfNew(request);
         if (isAttached()) { // the router keeps the page when only the id changes
             getUI().ifPresent(this::listen);
         }
@@ -136,6 +140,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         online.forget();
         territory.forget();
         receiptNews.tell(null);
+        review.tell(null);
         heading(getTranslation("request.title"));
         trail(homeStep(), new Step("pagamenti", getTranslation("nav.payments")));
 
@@ -146,7 +151,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         ways.addClassName("ways");
         ways.add(online, territory);
         state.getElement().setAttribute("role", "status");
-        var matter = new Div(ticket(request), banner, ways, receiptNews, receipt, data(request));
+        var matter = new Div(ticket(request), banner, review, ways, receiptNews, receipt, data(request));
         matter.addClassName("beside-matter");
         var beside = new Div(matter, life, foot(request));
         beside.addClassName("beside");
@@ -211,9 +216,13 @@ public class RequestView extends Page implements BeforeEnterObserver {
     }
 
     private void showIfNew(PaymentRequest request) {
-        if (request.id().equals(id) && !Objects.equals(request, shown)) {
+        if (!request.id().equals(id)) {
+            return;
+        }
+        if (!Objects.equals(request, shown)) {
             show(request);
         }
+        review.tell(Banners.ofReviews(this, getLocale(), reviews.of(citizen, id)).orElse(null));
     }
 
     /** Renews only what has changed: a button replaced under the finger would lose the press. */
