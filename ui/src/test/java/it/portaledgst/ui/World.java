@@ -126,15 +126,15 @@ class World {
             lifecycle.checkoutFailed(attemptId, problem);
         }
 
-        String returnToken(UUID attemptId) {
-            return lifecycle.returnTokenOf(attemptId);
+        String returnToken(UUID attemptId, ReturnKind kind) {
+            return lifecycle.returnTokenOf(attemptId, kind);
         }
 
         /** The citizen went to pagoPA and came back like this. */
         String cameBack(Citizen owner, PaymentRequest request, ReturnKind kind) {
             UUID attempt = payments.startOnlinePayment(owner, request.id()).id();
             checkoutAnswers(attempt);
-            String token = returnToken(attempt);
+            String token = returnToken(attempt, kind);
             payments.cameBack(token, kind);
             return token;
         }

@@ -1,5 +1,6 @@
 package it.portaledgst.domain.payment;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,7 +19,9 @@ class OnlineAttemptEntity {
     @Enumerated(EnumType.STRING)
     AttemptState state;
     Instant startedAt;
-    String returnToken;
+    /** The key of the attempt's return tokens, kept under its first name. */
+    @Column(name = "return_token")
+    String returnKey;
     String checkoutUrl;
     @Enumerated(EnumType.STRING)
     CheckoutProblem problem;
@@ -31,12 +34,12 @@ class OnlineAttemptEntity {
     protected OnlineAttemptEntity() {
     }
 
-    OnlineAttemptEntity(UUID id, UUID requestId, Instant startedAt, String returnToken) {
+    OnlineAttemptEntity(UUID id, UUID requestId, Instant startedAt, String returnKey) {
         this.id = id;
         this.requestId = requestId;
         this.state = AttemptState.REQUESTED;
         this.startedAt = startedAt;
-        this.returnToken = returnToken;
+        this.returnKey = returnKey;
     }
 
     OnlineAttempt toRecord() {

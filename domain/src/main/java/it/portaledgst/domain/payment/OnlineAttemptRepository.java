@@ -13,8 +13,6 @@ interface OnlineAttemptRepository extends Repository<OnlineAttemptEntity, UUID> 
 
     Optional<OnlineAttemptEntity> findById(UUID id);
 
-    Optional<OnlineAttemptEntity> findByReturnToken(String returnToken);
-
     Optional<OnlineAttemptEntity> findByRequestIdAndState(UUID requestId, AttemptState state);
 
     boolean existsByRequestIdAndStateIn(UUID requestId, Collection<AttemptState> states);

@@ -120,8 +120,8 @@ public class PaymentLifecycle {
     }
 
     @Transactional(readOnly = true)
-    public String returnTokenOf(UUID attemptId) {
-        return attempt(attemptId).returnToken;
+    public String returnTokenOf(UUID attemptId, ReturnKind kind) {
+        return ReturnToken.of(attemptId, attempt(attemptId).returnKey, kind);
     }
 
     public void leftForCheckout(UUID attemptId, String checkoutUrl) {

@@ -228,7 +228,8 @@ public class PaymentRequests {
      * and known to nobody else. The id leads to a page that asks for the owner again.
      */
     public Optional<UUID> cameBack(String returnToken, ReturnKind kind) {
-        var attempt = attempts.findByReturnToken(returnToken);
+        var attempt = ReturnToken.attemptOf(returnToken).flatMap(attempts::findById)
+                .filter(known -> ReturnToken.proves(returnToken, known.id, known.returnKey, kind));
         attempt.ifPresent(known -> {
             if (attempts.cameBack(known.id, kind, clock.instant()) == 1) {
                 journal.add(known.requestId, Kind.CAME_BACK, kind.name());

@@ -252,11 +252,11 @@ class PaymentRequestsTest extends DomainTest {
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
         assertNotDeletable(request);
 
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.ERROR);
+        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), ReturnKind.ERROR), ReturnKind.ERROR);
         assertNotDeletable(request);
 
         // After an error money may still be moving; a "cancelled" from an old tab proves nothing.
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.CANCELLED);
+        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), ReturnKind.CANCELLED), ReturnKind.CANCELLED);
         assertNotDeletable(request);
     }
 
@@ -265,7 +265,7 @@ class PaymentRequestsTest extends DomainTest {
         var request = confirm(citizen);
         var attempt = requests.startOnlinePayment(citizen, request.id());
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id()), ReturnKind.CANCELLED);
+        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), ReturnKind.CANCELLED), ReturnKind.CANCELLED);
         assertThat(requests.find(citizen, request.id()).orElseThrow().deletable()).isTrue();
 
         requests.delete(citizen, request.id());
@@ -303,19 +303,41 @@ class PaymentRequestsTest extends DomainTest {
     void theBrowsersReturnOnlyInforms() {
         var request = confirm(citizen);
         var attempt = requests.startOnlinePayment(citizen, request.id());
-        var token = lifecycle.returnTokenOf(attempt.id());
-        assertThat(token).hasSizeBetween(30, 40).matches("[A-Za-z0-9_-]+");
-
-        assertThat(requests.cameBack(token, ReturnKind.CANCELLED)).contains(request.id());
+        assertThat(requests.cameBack(token(attempt, ReturnKind.CANCELLED), ReturnKind.CANCELLED)).contains(request.id());
         assertThat(lifecycle.returnedHopeful(attempt.id())).isFalse();
-        requests.cameBack(token, ReturnKind.OK);
+        requests.cameBack(token(attempt, ReturnKind.OK), ReturnKind.OK);
         assertThat(lifecycle.returnedHopeful(attempt.id())).isTrue();
-        requests.cameBack(token, ReturnKind.CANCELLED);
+        requests.cameBack(token(attempt, ReturnKind.CANCELLED), ReturnKind.CANCELLED);
 
         assertThat(requests.attempt(citizen, attempt.id()).orElseThrow().returned()).isEqualTo(ReturnKind.OK);
         assertThat(requests.find(citizen, request.id()).orElseThrow().state()).isEqualTo(PaymentState.TO_PAY);
         assertThat(requests.cameBack("unknown", ReturnKind.OK)).isEqualTo(Optional.empty());
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed");
+    }
+
+    @Test
+    void eachReturnAddressIsGoodForItsOutcomeOnly() {
+        var attempt = requests.startOnlinePayment(citizen, confirm(citizen).id());
+        var other = requests.startOnlinePayment(citizen, confirm(citizen).id());
+        for (var kind : ReturnKind.values()) {
+            var token = token(attempt, kind);
+            assertThat(token).hasSizeLessThan(100).matches("[A-Za-z0-9_.-]+");
+            for (var claimed : ReturnKind.values()) {
+                if (claimed != kind) {
+                    assertThat(requests.cameBack(token, claimed)).as(kind + " as " + claimed).isEmpty();
+                }
+            }
+            var ofAnother = other.id() + token.substring(token.indexOf('.'));
+            assertThat(requests.cameBack(ofAnother, kind)).isEmpty();
+            assertThat(requests.cameBack(token + "A", kind)).isEmpty();
+            assertThat(requests.cameBack(attempt.id() + ".", kind)).isEmpty();
+            assertThat(requests.cameBack(attempt.id().toString(), kind)).isEmpty();
+        }
+        assertThat(requests.attempt(citizen, attempt.id()).orElseThrow().returned()).as("nothing was noted").isNull();
+    }
+
+    private String token(OnlineAttempt attempt, ReturnKind kind) {
+        return lifecycle.returnTokenOf(attempt.id(), kind);
     }
 
     @Test

@@ -104,6 +104,6 @@ class HomeTest extends DomainTest {
     private void cameBack(PaymentRequest request, ReturnKind kind) {
         var attempt = requests.startOnlinePayment(citizen, request.id());
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id()), kind);
+        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), kind), kind);
     }
 }

@@ -10,6 +10,7 @@ import it.portaledgst.domain.payment.ReturnKind;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -62,8 +63,8 @@ public class Checkout {
     }
 
     /** Opens a cart. A technical failure is tried a second time, since a cart that nobody uses does no harm. */
-    public Cart open(PaymentRequest request, UUID attemptId, String returnToken) {
-        var body = cart(request, attemptId, returnToken);
+    public Cart open(PaymentRequest request, UUID attemptId, Function<ReturnKind, String> returnTokens) {
+        var body = cart(request, attemptId, returnTokens);
         var reply = post(body);
         if (reply == null || reply.status.is5xxServerError()) {
             reply = post(body);
@@ -82,16 +83,16 @@ public class Checkout {
         }
     }
 
-    private CartRequest cart(PaymentRequest request, UUID attemptId, String returnToken) {
+    private CartRequest cart(PaymentRequest request, UUID attemptId, Function<ReturnKind, String> returnTokens) {
         var email = request.debtor().email();
         return new CartRequest(
                 Pagopa.EMAIL.matcher(email).matches() ? email : null,
                 List.of(new Notice(request.noticeCode().value(), request.creditorFiscalCode(),
                         Pagopa.cents(request.amount()), pagopa.creditor().name(), request.description())),
-                new ReturnUrls(portal.returnUrl(ReturnKind.OK, returnToken),
-                        portal.returnUrl(ReturnKind.CANCELLED, returnToken),
-                        portal.returnUrl(ReturnKind.ERROR, returnToken),
-                        portal.returnUrl(ReturnKind.WAITING, returnToken)),
+                new ReturnUrls(portal.returnUrl(ReturnKind.OK, returnTokens.apply(ReturnKind.OK)),
+                        portal.returnUrl(ReturnKind.CANCELLED, returnTokens.apply(ReturnKind.CANCELLED)),
+                        portal.returnUrl(ReturnKind.ERROR, returnTokens.apply(ReturnKind.ERROR)),
+                        portal.returnUrl(ReturnKind.WAITING, returnTokens.apply(ReturnKind.WAITING))),
                 attemptId.toString(), false);
     }
 

@@ -16,6 +16,7 @@ import it.portaledgst.domain.event.UnmatchedReceiptArrived;
 import it.portaledgst.domain.payment.AttemptState;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.workers.FakeServer.Reply;
+import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.workers.WorkersTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +115,9 @@ class EventDeliveryTest extends WorkersTest {
         assertThat(PAGOPA.asked()).as("the second delivery finds the address").hasSize(1);
         assertThat(lifecycle.attemptById(attempt.id()).checkoutUrl()).isEqualTo("https://checkout.example.org/c/1");
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "OnlinePaymentStarted");
-        assertThat(PAGOPA.asked().getFirst().body()).contains("/esito/ok/" + lifecycle.returnTokenOf(attempt.id()));
+        for (var kind : ReturnKind.values()) {
+            assertThat(PAGOPA.asked().getFirst().body()).contains("/esito/" + kind.pathName() + "/" + lifecycle.returnTokenOf(attempt.id(), kind));
+        }
     }
 
     @Test

@@ -67,11 +67,11 @@ class PulseTest extends WorkersTest {
     @Test
     void realPaymentsTellTheSame() {
         PAGOPA.reply(500).reply(500);
-        checkout.open(confirm(), UUID.randomUUID(), "tok");
+        checkout.open(confirm(), UUID.randomUUID(), kind -> "tok");
         assertThat(silent(Part.CHECKOUT)).isTrue();
 
         PAGOPA.reply(422);
-        checkout.open(confirm(), UUID.randomUUID(), "tok");
+        checkout.open(confirm(), UUID.randomUUID(), kind -> "tok");
         assertThat(silent(Part.CHECKOUT)).isFalse();
     }
 

@@ -56,7 +56,7 @@ class PagopaServicesTest extends WorkersTest {
     void aCartIsOpenedWithEverythingCheckoutAsksFor() {
         var request = confirm();
         PAGOPA.reply(redirect("https://checkout.example.org/c/1?x=y"));
-        assertThat(checkout.open(request, ATTEMPT, "tok")).isEqualTo(new Cart.Opened("https://checkout.example.org/c/1?x=y"));
+        assertThat(checkout.open(request, ATTEMPT, kind -> "tok")).isEqualTo(new Cart.Opened("https://checkout.example.org/c/1?x=y"));
         assertThat(PAGOPA.asked()).hasSize(1);
         var asked = PAGOPA.asked().getFirst();
         assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /checkout/carts");
@@ -79,16 +79,16 @@ class PagopaServicesTest extends WorkersTest {
             "422, PAID_OR_PAYING", "429, TOO_MANY"})
     void aRefusalHasAReasonAndIsNotTriedAgain(int status, CheckoutProblem why) {
         PAGOPA.reply(status);
-        assertThat(checkout.open(confirm(), ATTEMPT, "tok")).isEqualTo(new Cart.Refused(why));
+        assertThat(checkout.open(confirm(), ATTEMPT, kind -> "tok")).isEqualTo(new Cart.Refused(why));
         assertThat(PAGOPA.asked()).hasSize(1);
     }
 
     @Test
     void noAnswerAndAFailureOfPagopaAreToldApart() {
         PAGOPA.reply(502).reply(502);
-        assertThat(checkout.open(confirm(), ATTEMPT, "tok")).isEqualTo(new Cart.Refused(CheckoutProblem.FAILING));
+        assertThat(checkout.open(confirm(), ATTEMPT, kind -> "tok")).isEqualTo(new Cart.Refused(CheckoutProblem.FAILING));
         PAGOPA.reply(CUT).reply(CUT);
-        assertThat(checkout.open(confirm(), ATTEMPT, "tok")).isEqualTo(new Cart.Refused(CheckoutProblem.NO_ANSWER));
+        assertThat(checkout.open(confirm(), ATTEMPT, kind -> "tok")).isEqualTo(new Cart.Refused(CheckoutProblem.NO_ANSWER));
     }
 
     @Test
@@ -96,12 +96,12 @@ class PagopaServicesTest extends WorkersTest {
         for (var failure : new Reply[] {new Reply(500, "text/plain", "", Map.of(), 0), SILENCE, CUT}) {
             PAGOPA.forget();
             PAGOPA.reply(failure).reply(redirect("https://checkout.example.org/c/2"));
-            assertThat(checkout.open(confirm(), ATTEMPT, "tok")).isEqualTo(new Cart.Opened("https://checkout.example.org/c/2"));
+            assertThat(checkout.open(confirm(), ATTEMPT, kind -> "tok")).isEqualTo(new Cart.Opened("https://checkout.example.org/c/2"));
             assertThat(PAGOPA.asked()).hasSize(2);
         }
         PAGOPA.forget();
         PAGOPA.reply(503).reply(503).reply(redirect("https://checkout.example.org/c/3"));
-        assertThat(checkout.open(confirm(), ATTEMPT, "tok")).isInstanceOf(Cart.Refused.class);
+        assertThat(checkout.open(confirm(), ATTEMPT, kind -> "tok")).isInstanceOf(Cart.Refused.class);
         assertThat(PAGOPA.asked()).hasSize(2);
     }
 
@@ -109,7 +109,7 @@ class PagopaServicesTest extends WorkersTest {
     @ValueSource(strings = {"", "/relative", "javascript:alert(1)"})
     void anAddressThatIsNoneIsNotFollowed(String location) {
         PAGOPA.reply(redirect(location));
-        assertThat(checkout.open(confirm(), ATTEMPT, "tok")).isInstanceOf(Cart.Refused.class);
+        assertThat(checkout.open(confirm(), ATTEMPT, kind -> "tok")).isInstanceOf(Cart.Refused.class);
     }
 
     // ---- ACA
