@@ -32,6 +32,6 @@ class LegalPagesTest extends ViewTest {
         assertThat(page().replaceAll("\\s+", " ")).containsSubsequence(List.of("Sezione 1", "legge 9 gennaio 2004, n. 4", "Stato di conformità", "è " + GAP,
                 "Contenuti non accessibili", "Redazione della dichiarazione", "Feedback e informazioni di contatto",
                 "assistenza@portale.example", "Procedura di attuazione", "Difensore civico per il digitale", "Sezione 2"));
-        assertThat(links("Dichiarazione di accessibilità").getFirst().getHref()).isEqualTo("accessibilita");
+        assertThat(links("Dichiarazione di accessibilità").getFirst().href()).isEqualTo("accessibilita");
     }
 }

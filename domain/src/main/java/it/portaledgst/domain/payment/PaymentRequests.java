@@ -266,6 +266,12 @@ public class PaymentRequests {
                 .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, request.noticeCode()));
     }
 
+    /** In bytes, without reading the document; whether it is given out at all, {@link #notice} and {@link #receipt} say. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> size(Citizen owner, UUID id, DocumentKind kind) {
+        return documents.size(owner, id, kind);
+    }
+
     private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {
         return requests.findByIdAndOwnerIssuerAndOwnerSubject(id, owner.issuer(), owner.subject());
     }

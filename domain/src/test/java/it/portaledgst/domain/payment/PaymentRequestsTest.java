@@ -359,6 +359,17 @@ class PaymentRequestsTest extends DomainTest {
     }
 
     @Test
+    void theSizeOfADocumentIsToldToTheOwnerOnly() {
+        var request = confirm(ANNA);
+        assertThat(requests.size(ANNA, request.id(), DocumentKind.NOTICE)).isEmpty();
+        lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, new byte[] {1, 2, 3});
+
+        assertThat(requests.size(ANNA, request.id(), DocumentKind.NOTICE)).contains(3);
+        assertThat(requests.size(ANNA, request.id(), DocumentKind.RECEIPT)).isEmpty();
+        assertThat(requests.size(BRUNO, request.id(), DocumentKind.NOTICE)).isEmpty();
+    }
+
+    @Test
     void theTotalIsTheSameWhetherItIsCountedOrSeen() {
         var citizen = new Citizen("https://sso.example", UUID.randomUUID().toString());
         for (int i = 0; i < 3; i++) {

@@ -24,7 +24,8 @@ import com.vaadin.flow.dom.Element;
 public abstract class RowTable<T> extends HtmlComponent {
 
     private static final String KEY = "data-row";
-    private static final String PRESSED_ROW = "event.target.closest('button')?.closest('[" + KEY + "]')?.dataset.row";
+    private static final String ON_BUTTON = "event.target.closest('button') !== null";
+    private static final String PRESSED_ROW = "event.target.closest('[" + KEY + "]')?.dataset.row";
 
     private final String labelPrefix;
     private final List<String> columns;
@@ -61,16 +62,19 @@ public abstract class RowTable<T> extends HtmlComponent {
             if (rows.containsKey(key)) { // it comes from the browser
                 act.accept(key);
             }
-        }).addEventData(PRESSED_ROW).setFilter(PRESSED_ROW);
+        }).addEventData(PRESSED_ROW).setFilter(ON_BUTTON);
     }
 
     public final int rows() {
         return rows.size();
     }
 
-    /** Of the rows, from the top. */
     public final Set<String> keys() {
         return Set.copyOf(rows.keySet());
+    }
+
+    public final boolean has(T item) {
+        return rows.containsKey(key(item));
     }
 
     public final void show(List<T> items) {

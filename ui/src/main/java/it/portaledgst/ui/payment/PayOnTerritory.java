@@ -1,10 +1,11 @@
 package it.portaledgst.ui.payment;
 
+import java.util.Optional;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.kit.Buttons;
 
@@ -19,18 +20,18 @@ class PayOnTerritory extends Section {
         add(new H2(getTranslation("pay.territory.title")), inside);
     }
 
-    /** @param notice null while it is being produced */
-    void show(PaymentRequest request, Document notice) {
+    /** @param noticeSize in bytes; empty while the notice is being produced */
+    void show(PaymentRequest request, Optional<Integer> noticeSize) {
         inside.removeAll();
         inside.add(new Paragraph(getTranslation("pay.territory.text")));
-        if (notice == null) {
+        if (noticeSize.isEmpty()) {
             var preparing = new Paragraph(getTranslation("pay.territory.preparing"));
             preparing.getElement().setAttribute("role", "status");
             preparing.addClassName("preparing");
             inside.add(preparing);
         } else {
             inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
-                    getTranslation("pay.territory.download", DocumentDownloads.size(notice)), "act-secondary"));
+                    getTranslation("pay.territory.download", DocumentDownloads.size(noticeSize.get())), "act-secondary"));
         }
     }
 }

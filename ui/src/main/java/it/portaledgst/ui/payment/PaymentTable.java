@@ -24,10 +24,6 @@ class PaymentTable extends RowTable<PaymentRequest> {
         onPress(key -> delete.accept(UUID.fromString(key)));
     }
 
-    boolean has(PaymentRequest request) {
-        return keys().contains(key(request));
-    }
-
     @Override
     protected String key(PaymentRequest request) {
         return request.id().toString();

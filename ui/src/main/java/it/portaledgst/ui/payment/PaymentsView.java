@@ -142,7 +142,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         }
         table.prepend(arrived);
         arrived.forEach(request -> sentences.add(getTranslation("payments.news.new", request.noticeCode().grouped())));
-        count(page.total() + others.stream().filter(request -> !filter().passes(request)).count());
+        count(page.total() + others.stream().filter(this::leftTheFilter).count());
         if (!sentences.isEmpty()) {
             changed.setText(String.join(" ", sentences));
         }
@@ -153,6 +153,10 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         table.keys().forEach(key -> rest.add(UUID.fromString(key)));
         known.forEach(request -> rest.remove(request.id()));
         return rest;
+    }
+
+    private boolean leftTheFilter(PaymentRequest request) {
+        return state.getValue() != null && request.state() != state.getValue();
     }
 
     private String sentence(PaymentRequest request) {
