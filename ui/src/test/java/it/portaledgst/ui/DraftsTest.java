@@ -137,7 +137,7 @@ class DraftsTest extends ViewTest {
         navigate(HomeView.class);
         assertThat(page()).contains("Come l’anno scorso", "Crea la richiesta " + year + " per Giulia Bianchi");
 
-        go(links("Crea la richiesta " + year).getFirst().getHref(), RequestFormView.class);
+        go(links("Crea la richiesta " + year).getFirst().href(), RequestFormView.class);
         assertThat(field("Nome e cognome").getValue()).isEqualTo("Giulia Bianchi");
         assertThat(field("Codice Fiscale").getValue()).isEqualTo(paid.debtor().taxCode());
         assertThat(field("Anno di riferimento").getValue()).isEqualTo(String.valueOf(year));
@@ -170,7 +170,7 @@ class DraftsTest extends ViewTest {
         press("Continua");
         assertThat(getCurrentView()).isInstanceOf(SummaryView.class);
         assertThat(page()).contains("Forse hai già fatto questa richiesta", "l’anno " + year);
-        assertThat(links(already.noticeCode().grouped()).getFirst().getHref()).isEqualTo("pagamenti/" + already.id());
+        assertThat(links(already.noticeCode().grouped()).getFirst().href()).isEqualTo("pagamenti/" + already.id());
         press("Conferma");
         assertThat(getCurrentView()).isInstanceOf(RequestView.class);
     }
@@ -181,7 +181,7 @@ class DraftsTest extends ViewTest {
         int year = thisYear();
         PaymentRequest paid = world.yearly(me(), year, true);
         go("pagamenti/" + paid.id(), RequestView.class);
-        go(links("Crea la stessa richiesta per un altro anno").getFirst().getHref(), RequestFormView.class);
+        go(links("Crea la stessa richiesta per un altro anno").getFirst().href(), RequestFormView.class);
         assertThat(field("Anno di riferimento").getValue()).isEqualTo(String.valueOf(year + 1));
 
         for (PaymentRequest other : List.of(world.yearly(World.SOMEBODY_ELSE, year - 1, true), world.yearly(me(), year - 1, false))) {
@@ -200,7 +200,7 @@ class DraftsTest extends ViewTest {
 
     private String continueLink(String service) {
         String code = service.substring(1, service.length() - 1);
-        return links("Continua").stream().map(link -> link.getHref()).filter(href -> href.contains(code)).findFirst().orElseThrow();
+        return links("Continua").stream().map(link -> link.href()).filter(href -> href.contains(code)).findFirst().orElseThrow();
     }
 
     @SuppressWarnings("unchecked")

@@ -21,7 +21,7 @@ class HelpTest extends ViewTest {
     @DisplayName("SUP-1: the page says where to write and does not pretend to send")
     void mailLink() {
         navigate(SupportView.class);
-        assertThat(links("Scrivi a assistenza@portale.example").getFirst().getHref())
+        assertThat(links("Scrivi a assistenza@portale.example").getFirst().href())
                 .isEqualTo("mailto:assistenza@portale.example?subject=Richiesta%20di%20supporto");
         assertThat(page()).contains("il messaggio parte solo quando lo invii da lì");
         assertThat(hasButton("Invia")).isFalse();
@@ -32,8 +32,8 @@ class HelpTest extends ViewTest {
     void aboutAPayment() {
         PaymentRequest request = world.confirmed(me());
         go("supporto?avviso=" + request.noticeCode().value(), SupportView.class);
-        assertThat(links("Scrivi a").getFirst().getHref()).contains("codice%20avviso%20" + request.noticeCode().value());
+        assertThat(links("Scrivi a").getFirst().href()).contains("codice%20avviso%20" + request.noticeCode().value());
         go("supporto?avviso=%3Cscript%3E", SupportView.class);
-        assertThat(links("Scrivi a").getFirst().getHref()).endsWith("?subject=Richiesta%20di%20supporto");
+        assertThat(links("Scrivi a").getFirst().href()).endsWith("?subject=Richiesta%20di%20supporto");
     }
 }

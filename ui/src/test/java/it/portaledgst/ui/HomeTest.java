@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
-import com.vaadin.flow.component.html.H3;
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.home.HomeView;
+import it.portaledgst.ui.kit.Drawn;
 import it.portaledgst.ui.payment.RequestView;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class HomeTest extends ViewTest {
         navigate(HomeView.class);
         assertThat(page()).contains("In attesa di conferma", "non pagarli di nuovo", "Ultimo controllo con pagoPA alle",
                 "Vedi tutte le 7 richieste da pagare");
-        var cards = $(H3.class).all().stream().map(ViewTest::read).filter(text -> text.contains("radioamatoriale")).toList();
+        var cards = $(Drawn.class).all().stream().flatMap(part -> html(part).select("h3").stream()).map(ViewTest::read).filter(text -> text.contains("radioamatoriale")).toList();
         assertThat(cards).as("five to pay and one being verified").hasSize(6);
         assertThat(page().indexOf(first.noticeCode().grouped())).as("the soonest due is on top")
                 .isPositive().isLessThan(page().indexOf(sent.noticeCode().grouped()));

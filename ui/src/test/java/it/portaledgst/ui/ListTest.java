@@ -7,14 +7,15 @@ import java.util.Locale;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.ui.home.HomeView;
 import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.kit.Drawn;
 import it.portaledgst.ui.payment.PaymentsView;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ class ListTest extends ViewTest {
     void columns() {
         world.confirmed(me());
         navigate(PaymentsView.class);
-        assertThat($(NativeTableHeaderCell.class).withAttribute("scope", "col").all())
-                .extracting(NativeTableHeaderCell::getText)
+        var head = html($(Drawn.class).withAttribute("role", "rowgroup").single());
+        assertThat(head.select("tr[role=row] > th[role=columnheader][scope=col]")).extracting(ViewTest::read)
                 .containsExactly("Codice avviso", "Soggetto debitore", "Servizio", "Importo", "Stato", "Scadenza", "Azione");
         assertThat(page()).contains("Richieste di pagamento");
     }
@@ -48,9 +49,9 @@ class ListTest extends ViewTest {
     void actions() {
         PaymentRequest mine = world.confirmed(me());
         navigate(PaymentsView.class);
-        assertThat(links("Dettaglio").getFirst().getHref()).isEqualTo("pagamenti/" + mine.id());
-        assertThat(read(links("Dettaglio").getFirst())).contains("della richiesta " + mine.noticeCode().grouped());
-        assertThat(read(deleteButton())).contains("Elimina", "della richiesta " + mine.noticeCode().grouped());
+        assertThat(links("Dettaglio").getFirst().href()).isEqualTo("pagamenti/" + mine.id());
+        assertThat(links("Dettaglio").getFirst().text()).contains("della richiesta " + mine.noticeCode().grouped());
+        assertThat(read(rowsDrawn().getFirst().selectFirst("button.row-action-danger"))).contains("Elimina", "della richiesta " + mine.noticeCode().grouped());
     }
 
     @Test
@@ -58,7 +59,7 @@ class ListTest extends ViewTest {
     void delete() {
         PaymentRequest mine = world.confirmed(me());
         navigate(PaymentsView.class);
-        test(deleteButton()).click();
+        pressDelete(mine.id().toString());
         test($(ConfirmDialog.class).single()).confirm();
         assertThat(payments.find(me(), mine.id()).orElseThrow().state()).isEqualTo(PaymentState.DELETED);
         assertThat(rows()).singleElement().asString().contains("Eliminato").doesNotContain("Elimina della");
@@ -69,12 +70,22 @@ class ListTest extends ViewTest {
     void paidMeanwhile() {
         PaymentRequest mine = world.confirmed(me());
         navigate(PaymentsView.class);
-        test(deleteButton()).click();
+        pressDelete(mine.id().toString());
         world.paid(mine);
         test($(ConfirmDialog.class).single()).confirm();
         assertThat($(ConfirmDialog.class).all()).anySatisfy(dialog ->
                 assertThat(dialog.getElement().getProperty("header")).isEqualTo("La richiesta non è stata eliminata"));
         assertThat(rows()).singleElement().asString().contains("Pagato");
+    }
+
+    @Test
+    @DisplayName("LIS-4: a page that names a row it does not have is not listened to")
+    void inventedRow() {
+        world.confirmed(me());
+        PaymentRequest theirs = world.confirmed(World.SOMEBODY_ELSE);
+        navigate(PaymentsView.class);
+        pressDelete(theirs.id().toString());
+        assertThat($(ConfirmDialog.class).exists()).isFalse();
     }
 
     @Test
@@ -140,12 +151,23 @@ class ListTest extends ViewTest {
         UI.getCurrent().navigate(PaymentsView.class);
     }
 
-    private List<String> rows() {
-        return $(NativeTableRow.class).all().stream().skip(1).map(ViewTest::read).toList();
+    private List<org.jsoup.nodes.Element> rowsDrawn() {
+        return $(Drawn.class).withAttribute("role", "row").all().stream().map(ViewTest::html).toList();
     }
 
-    private NativeButton deleteButton() {
-        return $(NativeButton.class).withClassName("row-action-danger").single();
+    /** What the browser sends when the delete button of that request's row is pressed. */
+    private void pressDelete(String requestId) {
+        var body = $(Drawn.class).withAttribute("role", "row").all().getFirst().getElement().getParent();
+        var listeners = body.getNode().getFeature(ElementListenerMap.class);
+        var sent = JacksonUtils.createObjectNode();
+        listeners.getExpressions("click").forEach(asked -> {
+            if (asked.endsWith("dataset.row")) {
+                sent.put(asked, requestId);
+            } else {
+                sent.put(asked, true);
+            }
+        });
+        listeners.fireEvent(new DomEvent(body, "click", sent));
     }
 
     @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package it.portaledgst.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,7 +20,9 @@ import com.vaadin.flow.server.VaadinSession;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.kit.Drawn;
 import it.portaledgst.ui.shell.PortalLayout;
+import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Real views, real domain, real database; no browser. */
 @SpringBootTest
 @ViewPackages(classes = PortaleUi.class)
-@Import(World.class)
+@Import({World.class, Statements.class})
 @WithCitizen
 abstract class ViewTest extends SpringBrowserlessTest {
 
@@ -102,8 +105,43 @@ abstract class ViewTest extends SpringBrowserlessTest {
         return $(TextField.class).withLabel(label).single();
     }
 
-    List<Anchor> links(String text) {
-        return $(Anchor.class).all().stream().filter(link -> read(link.getElement()).contains(text)).toList();
+    /** A link, as its text is read and as its address is written in the page. */
+    record Link(String href, String text) {
+    }
+
+    List<Link> links(String text) {
+        var own = $(Anchor.class).all().stream().map(link -> new Link(link.getHref(), read(link)));
+        var drawn = $(Drawn.class).all().stream().flatMap(part -> html(part).select("a").stream())
+                .map(link -> new Link(link.attr("href"), read(link)));
+        return Stream.concat(own, drawn).filter(link -> link.text().contains(text)).toList();
+    }
+
+    /** What the browser makes of a part that the server has drawn. */
+    static org.jsoup.nodes.Element html(Drawn part) {
+        return new org.jsoup.nodes.Element(part.getElement().getTag()).html(part.getElement().getProperty("innerHTML"));
+    }
+
+    /** The rows of the page's table as they are read, without its head. */
+    List<String> rows() {
+        return $(Drawn.class).withAttribute("role", "row").all().stream().map(ViewTest::read).toList();
+    }
+
+    /** Waits for another thread's news to reach the page, as push would bring them. */
+    void eventually(String text) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!page().contains(text) && System.nanoTime() < end) {
+            roundTrip();
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        assertThat(page()).contains(text);
+    }
+
+    static String read(org.jsoup.nodes.Element drawn) {
+        return String.join(" ", drawn.nodeStream(TextNode.class).map(TextNode::text).filter(text -> !text.isBlank()).toList());
     }
 
     static String read(Component component) {
@@ -116,6 +154,9 @@ abstract class ViewTest extends SpringBrowserlessTest {
         }
         if (!element.isVisible()) {
             return "";
+        }
+        if (element.getComponent().orElse(null) instanceof Drawn drawn) {
+            return read(html(drawn));
         }
         var own = Stream.of("label", "helperText", "errorMessage").map(element::getProperty)
                 .filter(text -> text != null && !text.isEmpty());

@@ -67,6 +67,12 @@ class World {
                     debtor(debtor), new BigDecimal(amount), "ISP-LOM", Map.of("nominativo", "IK2ABC", "tipo_richiesta", "RINNOVO")));
         }
 
+        PaymentRequest confirmedForCompany(Citizen owner, String company) {
+            var debtor = new Debtor(DebtorKind.LEGAL_PERSON, company, "80230390587", "azienda@example.org", null);
+            return payments.confirm(owner, new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD", debtor,
+                    new BigDecimal("50.00"), "ISP-LOM", Map.of("nominativo", "IK2ABC", "tipo_richiesta", "RINNOVO")));
+        }
+
         /** The yearly contribution of that year, with the year also in the notes. */
         PaymentRequest yearly(Citizen owner, int year, boolean paid) {
             PaymentRequest request = payments.confirm(owner, new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",

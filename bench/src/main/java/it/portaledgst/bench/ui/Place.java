@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /** Where the visitors go, in this order, again and again. */
 enum Place {
 
-    HOME("home", request -> "home", "\"due-list\"", "\"pagamenti/[0-9a-f-]{36}\""),
-    LIST("list of 20 requests", request -> "pagamenti", "\"filters\"", "\"pagamenti/([0-9a-f-]{36})\""),
-    REQUEST("one request", request -> "pagamenti/" + request, "\"ticket\"", "\"3\\d{3} \\d{4} \\d{4} \\d{4} \\d{2}\""),
-    SERVICES("list of services", request -> "nuovo-pagamento", "\"service-words\"", "\"nuovo-pagamento/11-AUT_GEN_RAD\""),
-    FORM("form of a new payment", request -> "nuovo-pagamento/11-AUT_GEN_RAD", "\"request-form\"", "\"vaadin-combo-box\"");
+    HOME("home", request -> "home", named("due-list"), named("pagamenti/[0-9a-f-]{36}")),
+    LIST("list of 20 requests", request -> "pagamenti", named("filters"), named("pagamenti/([0-9a-f-]{36})")),
+    REQUEST("one request", request -> "pagamenti/" + request, named("ticket"), "\"3\\d{3} \\d{4} \\d{4} \\d{4} \\d{2}\""),
+    SERVICES("list of services", request -> "nuovo-pagamento", named("service-words"), named("nuovo-pagamento/11-AUT_GEN_RAD")),
+    FORM("form of a new payment", request -> "nuovo-pagamento/11-AUT_GEN_RAD", named("request-form"), named("vaadin-combo-box"));
 
     final String heading;
     private final Function<String, String> route;
@@ -27,6 +27,11 @@ enum Place {
         this.route = route;
         this.mark = Pattern.compile(mark);
         this.content = Pattern.compile(content);
+    }
+
+    /** A value of an element of its own, or within HTML that the server has drawn. */
+    private static String named(String value) {
+        return "\\\\?\"" + value + "\\\\?\"";
     }
 
     String route(String request) {

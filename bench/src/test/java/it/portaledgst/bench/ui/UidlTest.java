@@ -21,6 +21,10 @@ class UidlTest {
         assertThatCode(() -> Uidl.check(LIST, Place.LIST, 2, 3)).doesNotThrowAnyException();
         assertThatCode(() -> Uidl.check("for(;;);[" + LIST + "]", Place.LIST, 2, 3)).doesNotThrowAnyException();
         assertThat(Place.firstRequest(LIST)).isEqualTo("7b0a3b1c-0d5e-4c8e-9a55-1f2e3d4c5b6a");
+        var drawn = LIST.replace("\"pagamenti/7b0a3b1c-0d5e-4c8e-9a55-1f2e3d4c5b6a\"",
+                "\"<td><a href=\\\"pagamenti/7b0a3b1c-0d5e-4c8e-9a55-1f2e3d4c5b6a\\\">\"");
+        assertThatCode(() -> Uidl.check(drawn, Place.LIST, 2, 3)).as("within HTML").doesNotThrowAnyException();
+        assertThat(Place.firstRequest(drawn)).isEqualTo("7b0a3b1c-0d5e-4c8e-9a55-1f2e3d4c5b6a");
 
         assertThatThrownBy(() -> Uidl.check(LIST, Place.HOME, 2, 3)).isInstanceOf(BenchFailure.class).hasMessageContaining("does not show the home");
         assertThatThrownBy(() -> Uidl.check(LIST, Place.LIST, 3, 3)).isInstanceOf(BenchFailure.class).hasMessageContaining("out of step");

@@ -1,14 +1,19 @@
 package it.portaledgst.domain.change;
 
+import it.portaledgst.domain.payment.Citizen;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -30,7 +35,8 @@ public class Changes implements DisposableBean {
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final DataSource dataSource;
-    private final Map<UUID, List<Runnable>> listeners = new ConcurrentHashMap<>();
+    /** By what they listen to: the id of a request, or the citizen whose requests they are. */
+    private final Map<Object, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private Thread thread;
     private volatile boolean closed;
@@ -41,13 +47,22 @@ public class Changes implements DisposableBean {
 
     /** {@code onChange} runs on another thread, possibly when nothing changed; it must read what it shows again. */
     public Registration listen(UUID requestId, Runnable onChange) {
-        listeners.compute(requestId, (id, known) -> {
+        return listenTo(requestId, onChange);
+    }
+
+    /** The same for everything this citizen has created or will create. */
+    public Registration listen(Citizen owner, Runnable onChange) {
+        return listenTo(owner, onChange);
+    }
+
+    private Registration listenTo(Object subject, Runnable onChange) {
+        listeners.compute(subject, (same, known) -> {
             var list = known == null ? new CopyOnWriteArrayList<Runnable>() : known;
             list.add(onChange);
             return list;
         });
         start();
-        return () -> listeners.computeIfPresent(requestId, (id, known) -> {
+        return () -> listeners.computeIfPresent(subject, (same, known) -> {
             known.remove(onChange);
             return known.isEmpty() ? null : known;
         });
@@ -95,20 +110,41 @@ public class Changes implements DisposableBean {
             var postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
                 var notifications = postgres.getNotifications(WAIT_MILLIS);
-                for (var notification : notifications == null ? new PGNotification[0] : notifications) {
-                    tell(UUID.fromString(notification.getParameter()));
+                if (notifications != null && notifications.length > 0) {
+                    var changed = Arrays.stream(notifications).map(PGNotification::getParameter).map(UUID::fromString)
+                            .collect(Collectors.toSet());
+                    changed.forEach(this::tell);
+                    owners(connection, changed).forEach(this::tell);
                 }
             }
             statement.execute("unlisten " + CHANNEL);
         }
     }
 
-    private void tell(UUID requestId) {
-        listeners.getOrDefault(requestId, List.of()).forEach(onChange -> callbacks.execute(() -> {
+    /** One question for all that came together, and none while no list is open. */
+    private Set<Citizen> owners(Connection connection, Set<UUID> requestIds) throws SQLException {
+        var owners = new HashSet<Citizen>();
+        if (listeners.keySet().stream().noneMatch(Citizen.class::isInstance)) {
+            return owners;
+        }
+        try (var query = connection.prepareStatement(
+                "select distinct owner_issuer, owner_subject from payment_request where id = any (?)")) {
+            query.setArray(1, connection.createArrayOf("uuid", requestIds.toArray()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    owners.add(new Citizen(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        return owners;
+    }
+
+    private void tell(Object subject) {
+        listeners.getOrDefault(subject, List.of()).forEach(onChange -> callbacks.execute(() -> {
             try {
                 onChange.run();
             } catch (RuntimeException e) {
-                LOG.warn("a listener to changes of {} failed", requestId, e);
+                LOG.warn("a listener to changes of payment requests failed", e);
             }
         }));
     }

@@ -39,6 +39,14 @@ class Documents {
                 .optional();
     }
 
+    Optional<Integer> size(Citizen owner, UUID requestId, DocumentKind kind) {
+        return jdbc.sql("select octet_length(pdf) from document where request_id = :id and kind = :kind and exists ("
+                        + "select 1 from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject)")
+                .param("id", requestId).param("kind", kind.name())
+                .param("issuer", owner.issuer()).param("subject", owner.subject())
+                .query(Integer.class).optional();
+    }
+
     Map<UUID, Set<DocumentKind>> existing(Collection<UUID> requestIds) {
         var kinds = new HashMap<UUID, Set<DocumentKind>>();
         if (!requestIds.isEmpty()) {

@@ -1,5 +1,6 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.catalogue.ServiceEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,6 +17,8 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     Optional<PaymentRequestEntity> findById(UUID id);
 
     Optional<PaymentRequestEntity> findByIdAndOwnerIssuerAndOwnerSubject(UUID id, String issuer, String subject);
+
+    List<PaymentRequestEntity> findByIdInAndOwnerIssuerAndOwnerSubject(Collection<UUID> ids, String issuer, String subject);
 
     Optional<PaymentRequestEntity> findByOwnerIssuerAndOwnerSubjectAndIdempotencyKey(String issuer, String subject,
                                                                                      UUID idempotencyKey);
@@ -44,23 +47,36 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     long count(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,
                boolean toPay, boolean expired);
 
-    /** With so many attempts that the browser came back from with hope: none, or at least one. */
-    @Query("""
+    /** Without what the browser came back from with hope. */
+    @Query(TO_PAY + " and not exists " + HOPE + SOONEST)
+    List<PaymentRequestEntity> toPay(String issuer, String subject, LocalDate today, Limit limit);
+
+    /** Only what the browser came back from with hope. */
+    @Query(TO_PAY + " and exists " + HOPE + SOONEST)
+    List<PaymentRequestEntity> beingVerified(String issuer, String subject, LocalDate today, Limit limit);
+
+    String TO_PAY = """
             select r from PaymentRequestEntity r
             where r.ownerIssuer = :issuer and r.ownerSubject = :subject and r.state = TO_PAY and r.dueDate >= :today
-              and (select count(*) from OnlineAttemptEntity a where a.requestId = r.id
-                  and a.state in (REQUESTED, LEFT_FOR_CHECKOUT) and a.returned in (OK, WAITING)) between :least and :most
-            order by r.dueDate, r.createdAt, r.id
-            """)
-    List<PaymentRequestEntity> toPay(String issuer, String subject, LocalDate today, long least, long most, Limit limit);
+            """;
+    String HOPE = """
+            (select 1 from OnlineAttemptEntity a where a.requestId = r.id
+              and a.state in (REQUESTED, LEFT_FOR_CHECKOUT) and a.returned in (OK, WAITING))
+            """;
+    String SOONEST = " order by r.dueDate, r.createdAt, r.id";
 
-    /** Whatever its state, newest first. */
-    @Query(value = """
-            select * from payment_request
-            where owner_issuer = :issuer and owner_subject = :subject and fields ->> :field = :year
-            order by created_at desc, id
-            """, nativeQuery = true)
-    List<PaymentRequestEntity> ofYear(String issuer, String subject, String field, String year, Limit limit);
+    /** Newest first. */
+    @Query(value = "select * " + OF_YEAR + " and state in (:states) order by created_at desc, id", nativeQuery = true)
+    List<PaymentRequestEntity> ofYear(String issuer, String subject, String year, Collection<String> states, Limit limit);
+
+    /** Paid or still to be paid: the service and the debtor's tax code, with a blank between. */
+    @Query(value = "select distinct service_code || ' ' || debtor_tax_code " + OF_YEAR
+            + " and (state = 'PAID' or state = 'TO_PAY' and due_date >= :today)", nativeQuery = true)
+    List<String> askedForInYear(String issuer, String subject, String year, LocalDate today);
+
+    /** The field's name is written out, as in the index that finds it. */
+    String OF_YEAR = "from payment_request where owner_issuer = :issuer and owner_subject = :subject and fields ->> '"
+            + ServiceEntry.REFERENCE_YEAR + "' = :year";
 
     /** Whoever starts or ends an online attempt, or deletes, waits here for the others. */
     @Query(value = "select id from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject"

@@ -22,12 +22,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,22 +102,36 @@ public class PaymentRequests {
         return owned(owner, id).map(assembler::assemble);
     }
 
+    /** Those of the ids that are this citizen's, in no particular order. */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> find(Citizen owner, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of()
+                : assembler.assemble(requests.findByIdInAndOwnerIssuerAndOwnerSubject(ids, owner.issuer(), owner.subject()));
+    }
+
     @Transactional(readOnly = true)
     public PaymentPage list(Citizen owner, PaymentFilter filter, String cursor, int limit) {
         int size = Math.clamp(limit, 1, MAX_PAGE);
         var after = Cursor.parse(cursor);
         var wanted = filter == null ? PaymentFilter.NONE : filter;
-        var states = wanted.state() == null ? EnumSet.allOf(PaymentState.class) : EnumSet.of(wanted.state());
+        var states = states(wanted);
         boolean toPay = states.contains(PaymentState.TO_PAY);
         boolean expired = states.contains(PaymentState.EXPIRED);
-        var pattern = pattern(wanted.text());
-        var today = assembler.today();
-        var rows = requests.page(owner.issuer(), owner.subject(), states, pattern, today, toPay, expired,
-                after.createdAt(), after.id(), Limit.of(size + 1));
+        var rows = requests.page(owner.issuer(), owner.subject(), states, pattern(wanted.text()), assembler.today(), toPay,
+                expired, after.createdAt(), after.id(), Limit.of(size + 1));
         var shown = rows.subList(0, Math.min(size, rows.size()));
         var next = rows.size() > size ? new Cursor(shown.getLast().createdAt, shown.getLast().id).toString() : null;
-        long total = requests.count(owner.issuer(), owner.subject(), states, pattern, today, toPay, expired);
+        // Who sees all there is need not have it counted.
+        long total = cursor == null && next == null ? shown.size() : count(owner, wanted);
         return new PaymentPage(assembler.assemble(shown), next, total);
+    }
+
+    /** How many requests {@link #list} has with this filter. */
+    @Transactional(readOnly = true)
+    public long count(Citizen owner, PaymentFilter filter) {
+        var states = states(filter);
+        return requests.count(owner.issuer(), owner.subject(), states, pattern(filter.text()), assembler.today(),
+                states.contains(PaymentState.TO_PAY), states.contains(PaymentState.EXPIRED));
     }
 
     /** What a draft of that id has become, if it was confirmed. */
@@ -129,14 +144,14 @@ public class PaymentRequests {
     /** What is waiting to be paid, the soonest due first, without what is {@linkplain #beingVerified being verified}. */
     @Transactional(readOnly = true)
     public List<PaymentRequest> dueSoonest(Citizen owner, int limit) {
-        return assembler.assemble(requests.toPay(owner.issuer(), owner.subject(), assembler.today(), 0, 0,
+        return assembler.assemble(requests.toPay(owner.issuer(), owner.subject(), assembler.today(),
                 Limit.of(Math.clamp(limit, 1, MAX_PAGE))));
     }
 
     /** What the citizen has probably paid and pagoPA has not confirmed yet. */
     @Transactional(readOnly = true)
     public List<PaymentRequest> beingVerified(Citizen owner, int limit) {
-        return assembler.assemble(requests.toPay(owner.issuer(), owner.subject(), assembler.today(), 1, Long.MAX_VALUE,
+        return assembler.assemble(requests.beingVerified(owner.issuer(), owner.subject(), assembler.today(),
                 Limit.of(Math.clamp(limit, 1, MAX_PAGE))));
     }
 
@@ -147,8 +162,8 @@ public class PaymentRequests {
      */
     @Transactional(readOnly = true)
     public List<PaymentRequest> ofSameYear(Citizen owner, String serviceCode, String debtorTaxCode, int year) {
-        return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
-                        String.valueOf(year), Limit.of(MAX_PAGE)).stream()
+        return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), String.valueOf(year),
+                        List.of(PaymentState.PAID.name(), PaymentState.TO_PAY.name()), Limit.of(MAX_PAGE)).stream()
                 .filter(request -> request.serviceCode.equals(serviceCode)
                         && request.debtorTaxCode.equals(TaxCodes.normalise(debtorTaxCode))).toList())
                 .stream().filter(request -> request.state() == PaymentState.PAID || request.payable()).toList();
@@ -158,16 +173,17 @@ public class PaymentRequests {
     @Transactional(readOnly = true)
     public List<PaymentRequest> likeLastYear(Citizen owner, int limit) {
         int year = assembler.today().getYear();
-        var askedAgain = requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
-                String.valueOf(year), Limit.of(MAX_PAGE)).stream()
-                .filter(request -> request.state == PaymentState.PAID || request.state == PaymentState.TO_PAY
-                        && !assembler.today().isAfter(request.dueDate))
-                .map(request -> request.serviceCode + " " + request.debtorTaxCode).collect(Collectors.toCollection(HashSet::new));
-        return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
-                        String.valueOf(year - 1), Limit.of(MAX_PAGE)).stream()
-                .filter(request -> request.state == PaymentState.PAID)
+        var paid = requests.ofYear(owner.issuer(), owner.subject(), String.valueOf(year - 1), List.of(PaymentState.PAID.name()),
+                        Limit.of(MAX_PAGE)).stream()
                 .filter(request -> catalogue.find(request.serviceCode)
                         .filter(service -> service.enabled() && service.comesBackEveryYear(request.fields)).isPresent())
+                .toList();
+        if (paid.isEmpty()) {
+            return List.of();
+        }
+        var askedAgain = new HashSet<>(requests.askedForInYear(owner.issuer(), owner.subject(), String.valueOf(year),
+                assembler.today()));
+        return assembler.assemble(paid.stream()
                 // also drops what was paid twice for last year
                 .filter(request -> askedAgain.add(request.serviceCode + " " + request.debtorTaxCode))
                 .limit(limit).toList());
@@ -251,6 +267,12 @@ public class PaymentRequests {
                 .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, request.noticeCode()));
     }
 
+    /** In bytes, without reading the document; whether it is given out at all, {@link #notice} and {@link #receipt} say. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> size(Citizen owner, UUID id, DocumentKind kind) {
+        return documents.size(owner, id, kind);
+    }
+
     private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {
         return requests.findByIdAndOwnerIssuerAndOwnerSubject(id, owner.issuer(), owner.subject());
     }
@@ -295,6 +317,10 @@ public class PaymentRequests {
         entity.dueDate = terms.dueDate(assembler.today());
         entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return entity;
+    }
+
+    private static Set<PaymentState> states(PaymentFilter filter) {
+        return filter.state() == null ? EnumSet.allOf(PaymentState.class) : EnumSet.of(filter.state());
     }
 
     /** A notice code is found however its digits are grouped. */

@@ -57,6 +57,31 @@ class ChangesTest extends DomainTest {
     }
 
     @Test
+    void aCitizenHearsOfEverythingThatIsTheirsAlsoOfWhatIsNewAndOfNothingElse() throws Exception {
+        var request = confirm(ANNA);
+        var other = confirm(BRUNO);
+        var heard = new AtomicInteger();
+
+        var registration = changes.listen(ANNA, heard::incrementAndGet);
+        settle(heard);
+        lifecycle.storeDocument(other.id(), DocumentKind.NOTICE, new byte[] {1});
+        lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, new byte[] {1});
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(heard).hasValue(1));
+        confirm(ANNA);
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(heard).hasValue(2));
+        expireElsewhere(request);
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(heard).hasValue(3));
+        registration.close();
+
+        var stillHeard = new AtomicInteger();
+        try (var second = changes.listen(ANNA, stillHeard::incrementAndGet)) {
+            requests.delete(ANNA, confirm(ANNA).id());
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(stillHeard).hasPositiveValue());
+        }
+        assertThat(heard).hasValue(3);
+    }
+
+    @Test
     void nothingIsHeardAfterClosing() throws Exception {
         var request = confirm(ANNA);
         var heard = new AtomicInteger();

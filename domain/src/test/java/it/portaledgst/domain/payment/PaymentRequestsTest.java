@@ -366,4 +366,44 @@ class PaymentRequestsTest extends DomainTest {
         assertThat(requests.find(citizen, request.id()).orElseThrow().fields()).isEqualTo(
                 Map.of("nominativo", "IK1ABC", "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", "2026"));
     }
+
+    @Test
+    void someRequestsAreFoundTogetherAndOnlyTheOwners() {
+        var citizen = new Citizen("https://sso.example", UUID.randomUUID().toString());
+        var one = confirm(citizen);
+        var two = confirm(citizen);
+        confirm(citizen);
+        var brunos = confirm(BRUNO);
+
+        assertThat(requests.find(citizen, List.of(one.id(), two.id(), brunos.id(), UUID.randomUUID())))
+                .containsExactlyInAnyOrder(one, two);
+        assertThat(requests.find(citizen, List.<UUID>of())).isEmpty();
+    }
+
+    @Test
+    void theSizeOfADocumentIsToldToTheOwnerOnly() {
+        var request = confirm(ANNA);
+        assertThat(requests.size(ANNA, request.id(), DocumentKind.NOTICE)).isEmpty();
+        lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, new byte[] {1, 2, 3});
+
+        assertThat(requests.size(ANNA, request.id(), DocumentKind.NOTICE)).contains(3);
+        assertThat(requests.size(ANNA, request.id(), DocumentKind.RECEIPT)).isEmpty();
+        assertThat(requests.size(BRUNO, request.id(), DocumentKind.NOTICE)).isEmpty();
+    }
+
+    @Test
+    void theTotalIsTheSameWhetherItIsCountedOrSeen() {
+        var citizen = new Citizen("https://sso.example", UUID.randomUUID().toString());
+        for (int i = 0; i < 3; i++) {
+            confirm(citizen);
+        }
+        requests.delete(citizen, confirm(citizen).id());
+        var toPay = new PaymentFilter(PaymentState.TO_PAY, null);
+
+        assertThat(requests.count(citizen, toPay)).isEqualTo(3);
+        assertThat(requests.list(citizen, toPay, null, 3).total()).isEqualTo(3);
+        assertThat(requests.list(citizen, toPay, null, 2).total()).isEqualTo(3);
+        assertThat(requests.list(citizen, toPay, requests.list(citizen, toPay, null, 2).nextCursor(), 2).total()).isEqualTo(3);
+        assertThat(requests.count(citizen, PaymentFilter.NONE)).isEqualTo(4);
+    }
 }

@@ -14,4 +14,12 @@ public interface HomeSection {
 
     /** Empty when there is nothing, so that no heading stands over a void. */
     Optional<Component> of(Citizen person);
+
+    /**
+     * Whether there is nothing but text and links in it. Then the page draws it, keeps nothing else of it, and draws it
+     * anew when this person's requests change. A section with buttons keeps what its person does there.
+     */
+    default boolean onlyTells() {
+        return true;
+    }
 }

@@ -1,6 +1,10 @@
 package it.portaledgst.ui.home;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -10,22 +14,26 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.hint.SeenHints;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.health.ServiceNotice;
 import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Drawn;
+import it.portaledgst.ui.kit.KeptFocus;
+import it.portaledgst.ui.live.News;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
-/** The main page of the private area: what the person needs now, and the way to a new payment. */
+/** The main page of the private area: what the person needs now, up to date, and the way to a new payment. */
 @Route("home")
 @PermitAll
 @StyleSheet("context://css/home.css")
-public class HomeView extends Page implements BeforeEnterObserver {
+public class HomeView extends Page implements AfterNavigationObserver {
 
     private static final String TOUR = "home-tour";
 
@@ -34,33 +42,86 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient SeenHints hints;
     private final transient Citizen citizen;
     private final Div tourPlace = new Div();
+    private final Div start = new Div();
+    private final Paragraph changed = new Paragraph();
+    private final Map<HomeSection, Component> shown = new HashMap<>();
     private final Button again = Buttons.secondary(getTranslation("tour.again"), this::tourAgain);
 
-    public HomeView(List<HomeSection> sections, ServiceNotice notices, SeenHints hints, SignedIn person) {
+    public HomeView(List<HomeSection> sections, ServiceNotice notices, SeenHints hints, SignedIn person, News news) {
         this.sections = sections;
         this.notices = notices;
         this.hints = hints;
         citizen = person.citizen();
         addClassName("home");
         heading(getTranslation("home.title", person.firstName()));
+        start.add(Buttons.primaryLink("nuovo-pagamento", getTranslation("nav.new-payment")),
+                Buttons.secondaryLink("pagamenti", getTranslation("nav.payments")));
+        start.addClassName("actions");
+        changed.getElement().setAttribute("role", "status");
+        changed.addClassName("sr-only");
+        KeptFocus.watch(this);
+        news.follow(this, citizen, this::look);
     }
 
     /** Also when "Home" is pressed on the home page: what it tells may have changed. */
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
+    public void afterNavigation(AfterNavigationEvent event) {
         clearContent();
+        shown.clear();
+        changed.setText("");
         lead(getTranslation("home.lead"));
         notices.all().ifPresent(this::content);
-        var start = new Div(Buttons.primaryLink("nuovo-pagamento", getTranslation("nav.new-payment")),
-                Buttons.secondaryLink("pagamenti", getTranslation("nav.payments")));
-        start.addClassName("actions");
         tourPlace.removeAll();
         content(tourPlace, start);
-        sections.forEach(section -> section.of(citizen).ifPresent(this::content));
-        content(places(), again);
+        for (HomeSection section : sections) {
+            section.of(citizen).map(now -> section.onlyTells() ? new Drawn(now) : now).ifPresent(now -> {
+                shown.put(section, now);
+                content(now);
+            });
+        }
+        content(new Drawn(places()), changed, again);
         if (!hints.seen(citizen, TOUR)) {
             tour();
         }
+    }
+
+    /** Something about this person's requests may have changed: only sections that look different are drawn again. */
+    private void look() {
+        var titles = new ArrayList<String>();
+        Element above = start.getElement();
+        for (HomeSection section : sections) {
+            if (section.onlyTells() && renew(section, above, titles)) {
+                KeptFocus.restore(this);
+            }
+            above = shown.containsKey(section) ? shown.get(section).getElement() : above;
+        }
+        if (!titles.isEmpty()) {
+            changed.setText(getTranslation("home.news", String.join(", ", titles)));
+        }
+    }
+
+    private boolean renew(HomeSection section, Element above, List<String> titles) {
+        Optional<Component> now = section.of(citizen);
+        if (now.isEmpty()) {
+            Component gone = shown.remove(section);
+            if (gone != null) {
+                gone.getElement().removeFromParent();
+            }
+            return gone != null;
+        }
+        boolean changes;
+        if (shown.get(section) instanceof Drawn drawn) {
+            changes = drawn.redraw(now.get());
+        } else {
+            var drawn = new Drawn(now.get());
+            above.getParent().insertChild(above.getParent().indexOfChild(above) + 1, drawn.getElement());
+            shown.put(section, drawn);
+            changes = true;
+        }
+        if (changes) {
+            now.get().getChildren().filter(H2.class::isInstance).map(H2.class::cast).map(H2::getText).forEach(titles::add);
+        }
+        return changes;
     }
 
     private Tour tour() {

@@ -42,7 +42,7 @@ class ToPay implements HomeSection {
                 .map(request -> new RequestCard(request, "pagamenti/" + request.id(), ui.getTranslation("home.due",
                         request.debtor().fullName(), Dates.day(request.dueDate(), ui.getLocale()))))
                 .toArray(RequestCard[]::new));
-        long all = payments.list(person, new PaymentFilter(PaymentState.TO_PAY, null), null, 1).total();
+        long all = soonest.size() < SHOWN ? soonest.size() : payments.count(person, new PaymentFilter(PaymentState.TO_PAY, null));
         if (all > SHOWN) {
             section.add(new Paragraph(Buttons.link("pagamenti?stato=da-pagare", ui.getTranslation("home.to-pay.all", all))));
         }
@@ -51,7 +51,7 @@ class ToPay implements HomeSection {
 
     private Component nothing(Citizen person) {
         var ui = UI.getCurrent();
-        boolean never = payments.list(person, PaymentFilter.NONE, null, 1).total() == 0;
+        boolean never = payments.count(person, PaymentFilter.NONE) == 0;
         var section = new Section(new H2(ui.getTranslation("home.to-pay")));
         section.addClassName("to-pay");
         if (never) {

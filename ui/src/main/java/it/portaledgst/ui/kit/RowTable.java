@@ -1,24 +1,36 @@
 package it.portaledgst.ui.kit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.dom.Element;
 
 /**
  * A plain table; on a phone the style sheet shows each row as a card. The roles are written out because that change of
- * display would take the table's meaning from screen readers. The first column names the row.
+ * display would take the table's meaning from screen readers. The first column names the row. Each row is
+ * {@link Drawn}; one listener hears the buttons of all.
  */
-public abstract class RowTable<T> extends NativeTable {
+@Tag("table")
+public abstract class RowTable<T> extends HtmlComponent {
+
+    private static final String KEY = "data-row";
+    private static final String ON_BUTTON = "event.target.closest('button') !== null";
+    private static final String PRESSED_ROW = "event.target.closest('[" + KEY + "]')?.dataset.row";
 
     private final String labelPrefix;
     private final List<String> columns;
-    private final NativeTableBody body;
-    private int rows;
+    private final Element body = new Element("tbody");
+    private final Map<String, Drawn> rows = new LinkedHashMap<>();
 
     /**
      * @param caption     read by screen readers, not shown
@@ -30,42 +42,89 @@ public abstract class RowTable<T> extends NativeTable {
         this.columns = columns;
         addClassName("rows");
         role(this, "table");
-        setCaptionText(caption);
-        getCaption().addClassName("sr-only");
-        var head = new NativeTableRow();
-        role(head, "row");
-        for (String column : columns) {
-            var cell = new NativeTableHeaderCell(label(column));
-            cell.getElement().setAttribute("scope", "col").setAttribute("data-column", column);
-            role(cell, "columnheader");
-            head.add(cell);
-        }
-        getHead().add(head);
-        role(getHead(), "rowgroup");
-        body = addBody();
-        role(body, "rowgroup");
+        var name = new Element("caption");
+        name.setText(caption);
+        name.setAttribute("class", "sr-only");
+        body.setAttribute("role", "rowgroup");
+        getElement().appendChild(name, new Drawn(head()).getElement(), body);
+        KeptFocus.watch(this);
     }
 
     protected abstract Component cell(String column, T item);
 
+    /** Tells the rows apart; it is in the page. */
+    protected abstract String key(T item);
+
+    /** What follows when a button in a row is pressed; it is told the row's key. */
+    protected final void onPress(Consumer<String> act) {
+        body.addEventListener("click", click -> {
+            String key = click.getEventData().path(PRESSED_ROW).asString("");
+            if (rows.containsKey(key)) { // it comes from the browser
+                act.accept(key);
+            }
+        }).addEventData(PRESSED_ROW).setFilter(ON_BUTTON);
+    }
+
     public final int rows() {
-        return rows;
+        return rows.size();
+    }
+
+    public final Set<String> keys() {
+        return Set.copyOf(rows.keySet());
+    }
+
+    public final boolean has(T item) {
+        return rows.containsKey(key(item));
     }
 
     public final void show(List<T> items) {
-        body.removeAll();
-        rows = 0;
+        body.removeAllChildren();
+        rows.clear();
         append(items);
     }
 
     public final void append(List<T> items) {
-        items.forEach(item -> body.add(row(item)));
-        rows += items.size();
+        items.forEach(item -> body.appendChild(drawn(item).getElement()));
+    }
+
+    /** Puts new rows above those that are there, in the given order. */
+    public final void prepend(List<T> items) {
+        items.reversed().forEach(item -> body.insertChild(0, drawn(item).getElement()));
+    }
+
+    /** @return whether the item's row looks different now */
+    public final boolean redraw(T item) {
+        boolean changed = rows.get(key(item)).redraw(row(item));
+        if (changed) {
+            KeptFocus.restore(this);
+        }
+        return changed;
+    }
+
+    private Drawn drawn(T item) {
+        var drawn = new Drawn(row(item));
+        rows.put(key(item), drawn);
+        return drawn;
+    }
+
+    private NativeTableHeader head() {
+        var row = new NativeTableRow();
+        role(row, "row");
+        for (String column : columns) {
+            var cell = new NativeTableHeaderCell(label(column));
+            cell.getElement().setAttribute("scope", "col").setAttribute("data-column", column);
+            role(cell, "columnheader");
+            row.add(cell);
+        }
+        var head = new NativeTableHeader(row);
+        role(head, "rowgroup");
+        return head;
     }
 
     private NativeTableRow row(T item) {
         var row = new NativeTableRow();
         role(row, "row");
+        row.getElement().setAttribute(KEY, key(item));
         for (String column : columns) {
             boolean names = column.equals(columns.getFirst());
             var cell = names ? new NativeTableHeaderCell() : new NativeTableCell();

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.UI;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Drawn;
 import it.portaledgst.ui.kit.Icon;
 import it.portaledgst.ui.kit.Nothing;
 import it.portaledgst.ui.shell.Page;
@@ -35,7 +36,7 @@ public class ServicesView extends Page implements AfterNavigationObserver {
     private final transient Catalogue catalogue;
     private final TextField search = new TextField();
     private final Paragraph count = new Paragraph();
-    private final UnorderedList results = new UnorderedList();
+    private final Drawn results = new Drawn(list());
     private final Nothing nothing;
 
     public ServicesView(Catalogue catalogue) {
@@ -58,7 +59,6 @@ public class ServicesView extends Page implements AfterNavigationObserver {
         });
         count.getElement().setAttribute("role", "status");
         count.addClassName("count");
-        results.addClassName("services");
         nothing = new Nothing(getTranslation("services.none.title"), getTranslation("services.none.text"),
                 Buttons.secondary(getTranslation("services.none.clear"), this::clear));
         content(search, count, results, nothing);
@@ -85,8 +85,9 @@ public class ServicesView extends Page implements AfterNavigationObserver {
             case 1 -> getTranslation("services.count.one");
             default -> getTranslation("services.count", services.size());
         });
-        results.removeAll();
-        services.forEach(service -> results.add(new ListItem(card(service))));
+        var list = list();
+        services.forEach(service -> list.add(new ListItem(card(service))));
+        results.redraw(list);
         results.setVisible(!services.isEmpty());
         nothing.setVisible(services.isEmpty());
     }
@@ -95,6 +96,12 @@ public class ServicesView extends Page implements AfterNavigationObserver {
     private void remember(String text) {
         var query = text.isBlank() ? QueryParameters.empty() : QueryParameters.of(QUERY, text.strip());
         UI.getCurrent().getPage().getHistory().replaceState(null, new Location("nuovo-pagamento", query));
+    }
+
+    private static UnorderedList list() {
+        var list = new UnorderedList();
+        list.addClassName("services");
+        return list;
     }
 
     private Component card(ServiceEntry service) {

@@ -51,6 +51,11 @@ class UnfinishedForms implements HomeSection {
                 : ui.getTranslation("draft.title.many", kept.size())), list));
     }
 
+    @Override
+    public boolean onlyTells() {
+        return false;
+    }
+
     private final class Form extends ListItem {
 
         private final transient Citizen person;

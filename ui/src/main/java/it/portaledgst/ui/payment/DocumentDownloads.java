@@ -52,8 +52,8 @@ class DocumentDownloads {
     }
 
     /** Rounded up: a download never turns out bigger than it was said to be. */
-    static String size(Document document) {
-        return (document.pdf().length + 1023) / 1024 + " kB";
+    static String size(int bytes) {
+        return (bytes + 1023) / 1024 + " kB";
     }
 
     private static ResponseEntity<byte[]> answer(Optional<Document> document) {

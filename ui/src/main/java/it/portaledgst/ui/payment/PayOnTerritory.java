@@ -1,10 +1,11 @@
 package it.portaledgst.ui.payment;
 
+import java.util.Optional;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.News;
@@ -25,18 +26,18 @@ class PayOnTerritory extends Section {
         news.tell(null);
     }
 
-    /** @param notice null while it is being produced */
-    void show(PaymentRequest request, Document notice) {
+    /** @param noticeSize in bytes; empty while the notice is being produced */
+    void show(PaymentRequest request, Optional<Integer> noticeSize) {
         inside.removeAll();
         inside.add(new Paragraph(getTranslation("pay.territory.text")));
-        if (notice == null) {
+        if (noticeSize.isEmpty()) {
             news.tell(new Paragraph(getTranslation("pay.territory.preparing")));
         } else {
             if (!news.silent()) { // whoever was waiting hears it; whoever comes later sees it
                 news.tell(new Paragraph(getTranslation("pay.territory.ready")));
             }
             inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
-                    getTranslation("pay.territory.download", DocumentDownloads.size(notice)), "act-secondary"));
+                    getTranslation("pay.territory.download", DocumentDownloads.size(noticeSize.get())), "act-secondary"));
         }
     }
 }

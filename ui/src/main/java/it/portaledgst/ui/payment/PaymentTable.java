@@ -1,6 +1,7 @@
 package it.portaledgst.ui.payment;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import com.vaadin.flow.component.Component;
@@ -18,11 +19,14 @@ import it.portaledgst.ui.kit.StateBadge;
 /** The seven columns of the manual, in its order. */
 class PaymentTable extends RowTable<PaymentRequest> {
 
-    private final Consumer<PaymentRequest> delete;
-
-    PaymentTable(String caption, Consumer<PaymentRequest> delete) {
+    PaymentTable(String caption, Consumer<UUID> delete) {
         super(caption, "payments.column.", List.of("code", "debtor", "service", "amount", "state", "due", "action"));
-        this.delete = delete;
+        onPress(key -> delete.accept(UUID.fromString(key)));
+    }
+
+    @Override
+    protected String key(PaymentRequest request) {
+        return request.id().toString();
     }
 
     @Override
@@ -52,7 +56,6 @@ class PaymentTable extends RowTable<PaymentRequest> {
         if (request.deletable()) {
             var button = new NativeButton();
             button.add(new Span(getTranslation("payments.delete")), named(request));
-            button.addClickListener(click -> delete.accept(request));
             button.addClassNames("row-action", "row-action-danger");
             actions.add(button);
         }

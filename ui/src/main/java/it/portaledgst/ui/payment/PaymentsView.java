@@ -1,10 +1,14 @@
 package it.portaledgst.ui.payment;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -28,10 +32,11 @@ import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Icon;
 import it.portaledgst.ui.kit.Nothing;
+import it.portaledgst.ui.live.News;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
-/** Elenco pagamenti: what this person created, newest first. The address carries filter and search. */
+/** Elenco pagamenti: what this person created, newest first. The address carries the filter. What changes shows up by itself. */
 @Route("pagamenti")
 @PermitAll
 public class PaymentsView extends Page implements AfterNavigationObserver {
@@ -44,18 +49,19 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     private final Select<PaymentState> state = new Select<>();
     private final TextField search = new TextField();
     private final Paragraph count = new Paragraph();
+    private final Paragraph changed = new Paragraph();
     private final PaymentTable table;
     private final Nothing nothing = new Nothing();
     private final Button more;
     private String cursor;
 
-    public PaymentsView(PaymentRequests payments, SignedIn person) {
+    public PaymentsView(PaymentRequests payments, SignedIn person, News news) {
         this.payments = payments;
         citizen = person.citizen();
         heading(getTranslation("payments.title"));
         trail(homeStep());
         lead(getTranslation("payments.lead"));
-        table = new PaymentTable(getTranslation("payments.caption"), request -> DeleteDialog.open(request, payments, citizen, () -> deleted(request)));
+        table = new PaymentTable(getTranslation("payments.caption"), this::delete);
 
         state.setLabel(getTranslation("payments.filter.state"));
         state.setItems(PaymentState.values());
@@ -73,9 +79,12 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         filters.addClassName("filters");
         count.getElement().setAttribute("role", "status");
         count.addClassName("count");
+        changed.getElement().setAttribute("role", "status");
+        changed.addClassName("sr-only");
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
-        content(filters, count, table, nothing, more);
+        content(filters, count, changed, table, nothing, more);
+        news.follow(this, citizen, this::look);
     }
 
     @Override
@@ -112,11 +121,55 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         table.getElement().executeJs("window.portale.focusRow(this.querySelectorAll('tbody tr')[$0])", before);
     }
 
-    /** The row stays under the focus, with its new state; where the filter hides it, the number of those left takes it. */
-    private void deleted(PaymentRequest request) {
-        reload();
-        table.getElement().executeJs("window.portale.focusRow(this.querySelector(`a[href$='${$0}']`)?.closest('tr'), $1)",
-                request.id().toString(), count);
+    private void delete(UUID id) {
+        payments.find(citizen, id).ifPresent(request -> DeleteDialog.open(request, payments, citizen, () -> deleted(id)));
+    }
+
+    /** The button that had the focus is gone: its row, with the new state, takes it. */
+    private void deleted(UUID id) {
+        look();
+        table.getElement().executeJs("window.portale.focusRow(this.querySelector(`[data-row='${$0}']`), $1)", id.toString(), count);
+    }
+
+    /**
+     * Something about this person's requests may have changed. Only rows that look different are drawn again; one that no
+     * longer passes the filter stays where it is, under the eyes, until the list is asked for anew.
+     */
+    private void look() {
+        if (table.rows() == 0) {
+            reload();
+            return;
+        }
+        PaymentPage page = payments.list(citizen, filter(), null, Math.max(PAGE, table.rows()));
+        List<PaymentRequest> arrived = page.rows().stream().takeWhile(request -> !table.has(request)).toList();
+        List<PaymentRequest> known = page.rows().stream().filter(table::has).toList();
+        List<PaymentRequest> others = payments.find(citizen, without(known));
+        var sentences = new ArrayList<String>();
+        for (var requests : List.of(known, others)) {
+            requests.stream().filter(table::redraw).map(this::sentence).forEach(sentences::add);
+        }
+        table.prepend(arrived);
+        arrived.forEach(request -> sentences.add(getTranslation("payments.news.new", request.noticeCode().grouped())));
+        count(page.total() + others.stream().filter(this::leftTheFilter).count());
+        if (!sentences.isEmpty()) {
+            changed.setText(String.join(" ", sentences));
+        }
+    }
+
+    private Set<UUID> without(List<PaymentRequest> known) {
+        var rest = new HashSet<UUID>();
+        table.keys().forEach(key -> rest.add(UUID.fromString(key)));
+        known.forEach(request -> rest.remove(request.id()));
+        return rest;
+    }
+
+    private boolean leftTheFilter(PaymentRequest request) {
+        return state.getValue() != null && request.state() != state.getValue();
+    }
+
+    private String sentence(PaymentRequest request) {
+        return getTranslation(request.payable() && !request.deletable() ? "payments.news.in-flight" : "payments.news",
+                request.noticeCode().grouped(), getTranslation("state." + request.state().name()));
     }
 
     private void after(PaymentPage page) {
@@ -125,16 +178,20 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         boolean empty = page.total() == 0;
         table.setVisible(!empty);
         nothing.setVisible(empty);
-        count.removeAll(); // the same number again is an answer, too
-        count.add(switch ((int) Math.min(page.total(), Integer.MAX_VALUE)) {
-            case 0 -> getTranslation("payments.count.none");
-            case 1 -> getTranslation("payments.count.one");
-            default -> table.rows() == page.total() ? getTranslation("payments.count.all", page.total())
-                    : getTranslation("payments.count", page.total(), table.rows());
-        });
+        count(page.total());
         if (empty) {
             showNothing();
         }
+    }
+
+    private void count(long total) {
+        count.removeAll(); // the same number again is an answer, too
+        count.add(switch ((int) Math.min(total, Integer.MAX_VALUE)) {
+            case 0 -> getTranslation("payments.count.none");
+            case 1 -> getTranslation("payments.count.one");
+            default -> table.rows() == total ? getTranslation("payments.count.all", total)
+                    : getTranslation("payments.count", total, table.rows());
+        });
     }
 
     private void showNothing() {

@@ -25,7 +25,7 @@ import it.portaledgst.domain.change.Registration;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Citizen;
-import it.portaledgst.domain.payment.Document;
+import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
@@ -240,7 +240,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
             online.show(request);
         }
         if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::noticeReady))) {
-            territory.show(request, request.noticeReady() ? payments.notice(citizen, id).orElse(null) : null);
+            territory.show(request, size(request.noticeReady(), DocumentKind.NOTICE));
         }
         if (changed(before, request, PaymentRequest::state) || changed(before, request, PaymentRequest::receiptReady)) {
             showReceipt(request);
@@ -264,21 +264,25 @@ public class RequestView extends Page implements BeforeEnterObserver {
             receiptNews.tell(null);
             return;
         }
-        Optional<Document> document = request.receiptReady() ? payments.receipt(citizen, id) : Optional.empty();
-        if (document.isEmpty()) {
+        Optional<Integer> size = size(request.receiptReady(), DocumentKind.RECEIPT);
+        if (size.isEmpty()) {
             receiptNews.tell(new Paragraph(getTranslation("request.receipt.preparing")));
         } else {
             if (!receiptNews.silent()) {
                 receiptNews.tell(new Paragraph(getTranslation("request.receipt.ready")));
             }
             receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
-                    getTranslation("request.receipt.download", DocumentDownloads.size(document.get())), "act-primary"));
+                    getTranslation("request.receipt.download", DocumentDownloads.size(size.get())), "act-primary"));
         }
         if (catalogue.find(request.serviceCode()).filter(service -> service.enabled()
                 && service.comesBackEveryYear(request.fields())).isPresent()) {
             receipt.add(Buttons.secondaryLink(RequestFormView.likeLastYear(request), getTranslation("request.again")));
         }
         receipt.addClassNames("receipt", "actions");
+    }
+
+    private Optional<Integer> size(boolean ready, DocumentKind kind) {
+        return ready ? payments.size(citizen, id, kind) : Optional.empty();
     }
 
     private void showDeletion(PaymentRequest request) {

@@ -26,6 +26,11 @@ class SampleTable extends RowTable<PaymentState> {
     }
 
     @Override
+    protected String key(PaymentState state) {
+        return state.name();
+    }
+
+    @Override
     protected Component cell(String column, PaymentState state) {
         return switch (column) {
             case "code" -> {

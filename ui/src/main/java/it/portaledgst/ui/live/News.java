@@ -1,0 +1,43 @@
+package it.portaledgst.ui.live;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import it.portaledgst.domain.change.Changes;
+import it.portaledgst.domain.payment.Citizen;
+
+/** Tells an open page that something about a citizen's requests has changed, so that it looks again. */
+@org.springframework.stereotype.Component
+public class News {
+
+    private final Changes changes;
+
+    News(Changes changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * From the moment the page is shown until it is left. A page that reads what it shows only then misses nothing.
+     *
+     * @param look runs in the page's turn; once for several changes that come together
+     */
+    public void follow(Component page, Citizen citizen, Runnable look) {
+        page.addAttachListener(attached -> {
+            UI ui = attached.getUI();
+            var told = new AtomicBoolean();
+            var listening = changes.listen(citizen, () -> {
+                if (told.compareAndSet(false, true)) {
+                    ui.access(() -> {
+                        told.set(false);
+                        look.run();
+                    });
+                }
+            });
+            page.addDetachListener(detached -> {
+                detached.unregisterListener();
+                listening.close();
+            });
+        });
+    }
+}
