@@ -11,6 +11,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
@@ -100,6 +101,10 @@ abstract class ViewTest extends SpringBrowserlessTest {
 
     TextField field(String label) {
         return $(TextField.class).withLabel(label).single();
+    }
+
+    Checkbox privacy() {
+        return $(Checkbox.class).withLabel("Acconsento al trattamento dei dati personali").single();
     }
 
     List<Anchor> links(String text) {

@@ -11,7 +11,7 @@ import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
-import it.portaledgst.domain.identity.TaxCodes;
+import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.journal.PaymentJournal;
 import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.lock.Locks;
@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -146,11 +147,11 @@ public class PaymentRequests {
      * @param year the reference year, in digits
      */
     @Transactional(readOnly = true)
-    public List<PaymentRequest> ofSameYear(Citizen owner, String serviceCode, String debtorTaxCode, int year) {
+    public List<PaymentRequest> ofSameYear(Citizen owner, String serviceCode, TaxId debtor, int year) {
         return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
                         String.valueOf(year), Limit.of(MAX_PAGE)).stream()
                 .filter(request -> request.serviceCode.equals(serviceCode)
-                        && request.debtorTaxCode.equals(TaxCodes.normalise(debtorTaxCode))).toList())
+                        && request.debtorTaxId().key().equals(debtor.key())).toList())
                 .stream().filter(request -> request.state() == PaymentState.PAID || request.payable()).toList();
     }
 
@@ -162,15 +163,19 @@ public class PaymentRequests {
                 String.valueOf(year), Limit.of(MAX_PAGE)).stream()
                 .filter(request -> request.state == PaymentState.PAID || request.state == PaymentState.TO_PAY
                         && !assembler.today().isAfter(request.dueDate))
-                .map(request -> request.serviceCode + " " + request.debtorTaxCode).collect(Collectors.toCollection(HashSet::new));
+                .map(PaymentRequests::serviceAndDebtor).collect(Collectors.toCollection(HashSet::new));
         return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), ServiceEntry.REFERENCE_YEAR,
                         String.valueOf(year - 1), Limit.of(MAX_PAGE)).stream()
                 .filter(request -> request.state == PaymentState.PAID)
                 .filter(request -> catalogue.find(request.serviceCode)
                         .filter(service -> service.enabled() && service.comesBackEveryYear(request.fields)).isPresent())
                 // also drops what was paid twice for last year
-                .filter(request -> askedAgain.add(request.serviceCode + " " + request.debtorTaxCode))
+                .filter(request -> askedAgain.add(serviceAndDebtor(request)))
                 .limit(limit).toList());
+    }
+
+    private static String serviceAndDebtor(PaymentRequestEntity request) {
+        return request.serviceCode + " " + request.debtorTaxId().key();
     }
 
     /** @throws NotDeletableException with a sentence for the citizen */
@@ -257,7 +262,8 @@ public class PaymentRequests {
     private ServiceEntry serviceOf(NewPaymentRequest request) {
         var service = catalogue.find(request.serviceCode()).filter(ServiceEntry::enabled)
                 .orElseThrow(() -> new RejectedException("serviceCode", Problem.of(Refusal.SERVICE)));
-        if (offices.find(request.officeCode()).isEmpty()) {
+        if (offices.find(request.officeCode()).isEmpty()
+                || request.proposedOfficeCode() != null && offices.find(request.proposedOfficeCode()).isEmpty()) {
             throw new RejectedException("officeCode", Problem.of(Refusal.OFFICE));
         }
         catalogue.problems(service, request.fields()).entrySet().stream().findFirst().ifPresent(problem -> {
@@ -279,21 +285,29 @@ public class PaymentRequests {
         entity.iuv = noticeCode.iuv();
         entity.serviceCode = service.code();
         entity.serviceTitle = service.title();
-        entity.debtorKind = debtor.kind();
-        entity.debtorName = debtor.fullName();
-        entity.debtorTaxCode = debtor.taxCode();
-        entity.debtorEmail = debtor.email();
-        entity.debtorPec = debtor.pec();
+        entity.debtor(debtor);
         entity.amount = request.amount();
         entity.officeCode = request.officeCode();
+        entity.proposedOfficeCode = request.proposedOfficeCode();
         entity.fields = request.fields();
-        entity.description = PaymentDescription.of(service, request.fields());
+        entity.description = PaymentDescription.of(service, withoutTaxNumber(request));
         entity.searchText = SearchText.normalise(String.join(" ", noticeCode.value(), debtor.fullName(),
-                debtor.taxCode(), service.code(), service.title(), entity.description));
+                debtor.taxId().number(), debtor.taxId().isItalian() ? "" : debtor.taxId().key(), service.code(), service.title(), entity.description));
         entity.state = PaymentState.TO_PAY;
         entity.dueDate = terms.dueDate(assembler.today());
         entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return entity;
+    }
+
+    /** A foreign number looks like any reference: the reason for payment must not print it as one. */
+    private static Map<String, String> withoutTaxNumber(NewPaymentRequest request) {
+        var debtor = request.debtor().taxId();
+        if (debtor.isItalian()) {
+            return request.fields();
+        }
+        return request.fields().entrySet().stream()
+                .filter(field -> !new TaxId(debtor.country(), field.getValue()).key().equals(debtor.key()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A notice code is found however its digits are grouped. */
