@@ -162,9 +162,9 @@ class ForeignDebtorTest extends ViewTest {
         fillForeign("IE", "1234567T");
         assertThat(page()).doesNotContain("pagoPA non accetta");
         test(field("E-mail")).setValue("j.o'brien@example.org");
-        assertThat(page()).contains("pagoPA non accetta alcuni caratteri di questo indirizzo");
+        assertThat(page()).contains("pagoPA non accetta alcuni caratteri dell’indirizzo e-mail");
         press("Continua");
-        assertThat(page()).contains("Controlla i dati", "pagoPA non accetta alcuni caratteri di questo indirizzo");
+        assertThat(page()).contains("Controlla i dati", "pagoPA non accetta alcuni caratteri dell’indirizzo e-mail");
         press("Conferma");
         assertThat(only().debtor().email()).isEqualTo("j.o'brien@example.org");
     }

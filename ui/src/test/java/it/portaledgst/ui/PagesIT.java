@@ -148,9 +148,9 @@ class PagesIT extends BrowserTest {
         page.getByLabel("Città").fill("Berlin");
         page.getByLabel("Nominativo di stazione").fill("IK2ABC");
         page.getByLabel("Rinnovo decennale").check();
-        page.getByLabel("Ufficio territoriale").click();
-        page.keyboard().type("Ispettorato territoriale Lombardia");
-        page.getByRole(AriaRole.OPTION).first().click();
+        page.getByLabel("Provincia di residenza").click();
+        page.keyboard().type("Milano");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Milano")).first().click();
         page.getByLabel("Importo").fill("50");
         page.getByLabel("Acconsento al trattamento").check();
         button("Continua");
