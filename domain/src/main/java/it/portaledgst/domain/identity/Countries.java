@@ -1,11 +1,12 @@
 package it.portaledgst.domain.identity;
 
 import java.text.Collator;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The countries of ISO 3166, by their two capital letters. */
 public final class Countries {
@@ -13,6 +14,9 @@ public final class Countries {
     public static final String ITALY = "IT";
 
     private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+
+    /** Sorting some 250 names takes longer than building the page that shows them. */
+    private static final Map<Locale, List<String>> BY_NAME = new ConcurrentHashMap<>();
 
     private Countries() {
     }
@@ -27,8 +31,12 @@ public final class Countries {
 
     /** Every code, in the order of the names in that language. */
     public static List<String> byName(Locale language) {
-        Collator order = Collator.getInstance(language);
-        return Arrays.stream(Locale.getISOCountries())
-                .sorted(Comparator.comparing(code -> name(code, language), order)).toList();
+        return BY_NAME.computeIfAbsent(language, Countries::sorted);
+    }
+
+    private static List<String> sorted(Locale language) {
+        var names = new TreeMap<String, String>(Collator.getInstance(language));
+        CODES.forEach(code -> names.put(name(code, language), code));
+        return List.copyOf(names.values());
     }
 }
