@@ -69,6 +69,32 @@ class MigrationTest extends DomainTest {
     }
 
     @Test
+    void whoWasADebtorBeforeIsItalianAndHasNoAddress() throws Exception {
+        var url = TestDatabase.create("migration_debtors");
+        migrate(url, "01", MigrationVersion.fromVersion("4"));
+        execute(url, """
+                insert into payment_request (id, idempotency_key, owner_issuer, owner_subject, creditor_fiscal_code,
+                    notice_code, iuv, service_code, service_title, debtor_kind, debtor_name, debtor_tax_code, debtor_email,
+                    amount, office_code, fields, description, search_text, state, due_date, created_at)
+                values (gen_random_uuid(), gen_random_uuid(), 'i', 's', '80230390587', '301000000000000144',
+                    '01000000000000144', '11-AUT_GEN_RAD', 't', 'NATURAL_PERSON', 'Mario Rossi', 'RSSMRA80A01H501U', 'm@p.it',
+                    5, 'ISP-LOM', '{}', 'd', 's', 'TO_PAY', current_date, now())""");
+
+        assertThat(migrate(url, "01")).isPositive();
+
+        assertThat(query(url, "select debtor_tax_country || ' ' || debtor_tax_code from payment_request"))
+                .containsExactly("IT RSSMRA80A01H501U");
+        for (var half : List.of("debtor_street = 'Via Roma'", "debtor_civic_number = '1'",
+                "debtor_street = 'Via Roma', debtor_city = 'Roma'", "debtor_tax_code = 'RSSMRA80A01H501UX'")) {
+            assertThatExceptionOfType(SQLException.class).as(half)
+                    .isThrownBy(() -> execute(url, "update payment_request set " + half))
+                    .withMessageMatching("(?s).*(whole_address|italian_tax_code).*");
+        }
+        execute(url, "update payment_request set debtor_tax_country = 'DE', debtor_tax_code = '" + "1".repeat(35) + "',"
+                + " debtor_street = 'Via Roma', debtor_city = 'Roma', debtor_country = 'IT'");
+    }
+
+    @Test
     void moneyIsExact() {
         assertThat(jdbc.sql("select count(*) from information_schema.columns where table_schema = 'public'"
                 + " and data_type in ('real', 'double precision', 'money')").query(Long.class).single()).isZero();
@@ -111,6 +137,13 @@ class MigrationTest extends DomainTest {
         return Flyway.configure().dataSource(url, "postgres", "postgres").target(target)
                 .placeholders(Map.of("creditorFiscalCode", "80230390587", "segregationCode", segregationCode))
                 .load().migrate().migrationsExecuted;
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+             var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static List<String> query(String url, String sql) throws Exception {

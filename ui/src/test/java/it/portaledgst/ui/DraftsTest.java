@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -49,7 +48,7 @@ class DraftsTest extends ViewTest {
 
         test(field("Nominativo di stazione")).setValue("IK2ABC");
         test($(TextArea.class).single()).setValue("contributo");
-        test($(Checkbox.class).single()).click();
+        test(privacy()).click();
         kind().setValue(DebtorKind.LEGAL_PERSON);
         assertThat(drafts.list(me())).singleElement().satisfies(draft -> assertThat(draft.content())
                 .containsEntry("fullName", "Giulia Bianchi").containsEntry("field.nominativo", "IK2ABC")
@@ -139,17 +138,17 @@ class DraftsTest extends ViewTest {
 
         go(links("Crea la richiesta " + year).getFirst().href(), RequestFormView.class);
         assertThat(field("Nome e cognome").getValue()).isEqualTo("Giulia Bianchi");
-        assertThat(field("Codice Fiscale").getValue()).isEqualTo(paid.debtor().taxCode());
+        assertThat(field("Codice Fiscale").getValue()).isEqualTo(paid.debtor().taxId().number());
         assertThat(field("Anno di riferimento").getValue()).isEqualTo(String.valueOf(year));
         assertThat($(TextArea.class).single().getValue()).isEqualTo("contributo " + year);
         assertThat(field("Importo").getValue()).isEmpty();
-        assertThat($(Checkbox.class).single().getValue()).isFalse();
+        assertThat(privacy().getValue()).isFalse();
         assertThat(page()).contains("l’ultima volta era 5,00").doesNotContain("Forse hai già fatto");
         assertThat(drafts.list(me())).as("it can be continued later").hasSize(1);
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo(FORM);
 
         test(field("Importo")).setValue("5");
-        test($(Checkbox.class).single()).click();
+        test(privacy()).click();
         press("Continua");
         press("Conferma");
         navigate(HomeView.class);
@@ -166,7 +165,7 @@ class DraftsTest extends ViewTest {
         assertThat(page()).contains("Forse hai già fatto questa richiesta", already.noticeCode().grouped());
 
         test(field("Importo")).setValue("5");
-        test($(Checkbox.class).single()).click();
+        test(privacy()).click();
         press("Continua");
         assertThat(getCurrentView()).isInstanceOf(SummaryView.class);
         assertThat(page()).contains("Forse hai già fatto questa richiesta", "l’anno " + year);

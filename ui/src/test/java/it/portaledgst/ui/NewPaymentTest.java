@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -214,7 +213,7 @@ class NewPaymentTest extends ViewTest {
         go(links("Modifica").getFirst().href(), RequestFormView.class);
         assertThat(field("Nome e cognome").getValue()).isEqualTo("Giulia Bianchi");
         assertThat(field("Importo").getValue()).isEqualTo("1.050,30");
-        assertThat($(Checkbox.class).single().getValue()).isTrue();
+        assertThat(privacy().getValue()).isTrue();
         assertThat(office().getValue().code()).isEqualTo("ISP-LOM");
     }
 
@@ -284,7 +283,7 @@ class NewPaymentTest extends ViewTest {
         province("MI");
         test(field("Importo")).setValue("1.050,30");
         test($(TextArea.class).single()).setValue("contributo 2026");
-        test($(Checkbox.class).single()).click();
+        test(privacy()).click();
     }
 
     @SuppressWarnings("unchecked")

@@ -121,6 +121,48 @@ class PagesIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("f.3: a debtor without an Italian code, with errors on the way and an address, by what is visible")
+    void foreignDebtor() {
+        open("/nuovo-pagamento/11-AUT_GEN_RAD");
+        page.getByLabel("Nome e cognome").fill("Jürgen Müller");
+        assertThat(page.getByLabel("Codice Fiscale", new Page.GetByLabelOptions().setExact(true))).isVisible();
+        page.getByLabel("Il debitore non ha un codice fiscale italiano").check();
+        assertThat(page.getByLabel("Codice Fiscale", new Page.GetByLabelOptions().setExact(true))).isHidden();
+        page.getByLabel("Paese che ha rilasciato l’identificativo").click();
+        page.keyboard().type("germ");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Germania")).click();
+        page.getByLabel("Identificativo fiscale estero").fill("DE136695975");
+        page.getByLabel("E-mail").fill("j.o'brien@example.org");
+        assertThat(page.getByText("pagoPA non accetta alcuni caratteri")).isVisible();
+        page.getByText("Indirizzo del debitore (facoltativo)").click();
+        page.getByLabel("Numero civico").fill("12a");
+        button("Continua");
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("errori da correggere"))).isFocused();
+        settle();
+        check("16-debitore-estero-errori");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Indica la città")).click();
+        assertThat(page.getByLabel("Città")).isFocused();
+
+        page.getByLabel("Identificativo fiscale estero").fill("DE 136 695 976");
+        page.getByLabel("Via o piazza").fill("Hauptstraße");
+        page.getByLabel("CAP o codice postale").fill("10115");
+        page.getByLabel("Città").fill("Berlin");
+        page.getByLabel("Nominativo di stazione").fill("IK2ABC");
+        page.getByLabel("Rinnovo decennale").check();
+        page.getByLabel("Provincia di residenza").click();
+        page.keyboard().type("Milano");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Milano")).first().click();
+        page.getByLabel("Importo").fill("50");
+        page.getByLabel("Acconsento al trattamento").check();
+        button("Continua");
+        assertThat(page.locator("h1")).hasText("Controlla i dati");
+        assertThat(page.getByText("DE136695976 (Germania)")).isVisible();
+        assertThat(page.getByText("Hauptstraße 12a, 10115 Berlin, Germania")).isVisible();
+        settle();
+        check("17-debitore-estero-riepilogo");
+    }
+
+    @Test
     @DisplayName("PAY: the request's page in every state, changing by itself")
     void request() {
         PaymentRequest request = world.confirmed(citizen);

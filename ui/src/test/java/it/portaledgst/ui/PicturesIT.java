@@ -187,11 +187,11 @@ class PicturesIT extends BrowserTest {
         pressFirst("Usa i miei dati", "Use my data");
         page.getByLabel("Nominativo di stazione").fill("IK2ABC");
         page.getByLabel("Rinnovo decennale").check();
-        page.locator("vaadin-combo-box input").first().click();
+        page.getByLabel(Pattern.compile("Provincia di residenza|Province where the debtor lives")).click();
         page.keyboard().type("Milano");
         page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Milano")).first().click();
         page.locator("vaadin-text-field.field-short input").last().fill("1.050,30");
-        page.locator("vaadin-checkbox input").check();
+        page.locator(".consent vaadin-checkbox input").check();
         pressFirst("Continua", "Continue");
         page.locator("h1").filter(new Locator.FilterOptions()
                 .setHasText(Pattern.compile("Controlla i dati|Check"))).waitFor();

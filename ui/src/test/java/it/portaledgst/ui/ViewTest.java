@@ -12,6 +12,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
@@ -103,6 +104,10 @@ abstract class ViewTest extends SpringBrowserlessTest {
 
     TextField field(String label) {
         return $(TextField.class).withLabel(label).single();
+    }
+
+    Checkbox privacy() {
+        return $(Checkbox.class).withLabel("Acconsento al trattamento dei dati personali").single();
     }
 
     /** A link, as its text is read and as its address is written in the page. */

@@ -29,6 +29,7 @@ import org.springframework.security.test.context.support.WithSecurityContextFact
 
     String ISSUER = "http://127.0.0.1:8091";
 
+    /** Italian, or another country's with its prefix TINXX-; empty when the sign-in passes none. */
     String taxCode() default "RSSMRA80A01H501U";
 
     class Factory implements WithSecurityContextFactory<WithCitizen> {
@@ -38,7 +39,7 @@ import org.springframework.security.test.context.support.WithSecurityContextFact
             Map<String, Object> claims = new HashMap<>(Map.of("iss", ISSUER, "sub", UUID.randomUUID().toString(),
                     "given_name", "Mario", "family_name", "Rossi", "name", "Mario Rossi", "email", "mario.rossi@example.org"));
             if (!citizen.taxCode().isEmpty()) {
-                claims.put("fiscal_number", "TINIT-" + citizen.taxCode());
+                claims.put("fiscal_number", citizen.taxCode().startsWith("TIN") ? citizen.taxCode() : "TINIT-" + citizen.taxCode());
             }
             var token = new OidcIdToken("token", Instant.now(), Instant.now().plusSeconds(600), claims);
             var authorities = AuthorityUtils.createAuthorityList("ROLE_USER");

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
+import it.portaledgst.domain.identity.TaxId;
+import it.portaledgst.domain.payment.Address;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.Debtor;
@@ -75,8 +77,17 @@ class World {
 
         /** The yearly contribution of that year, with the year also in the notes. */
         PaymentRequest yearly(Citizen owner, int year, boolean paid) {
+            return yearly(owner, debtor("Giulia Bianchi"), year, paid);
+        }
+
+        PaymentRequest yearly(Citizen owner, TaxId foreign, int year, boolean paid) {
+            return yearly(owner, new Debtor(DebtorKind.NATURAL_PERSON, "Jürgen Müller", foreign, "jurgen@example.org", null,
+                    new Address("Hauptstraße", null, null, "Berlin", null, "DE")), year, paid);
+        }
+
+        private PaymentRequest yearly(Citizen owner, Debtor debtor, int year, boolean paid) {
             PaymentRequest request = payments.confirm(owner, new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
-                    debtor("Giulia Bianchi"), new BigDecimal("5.00"), "ISP-LOM", Map.of("nominativo", "IK2ABC",
+                    debtor, new BigDecimal("5.00"), "ISP-LOM", Map.of("nominativo", "IK2ABC",
                     "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", String.valueOf(year), "note", "contributo " + year)));
             if (paid) {
                 paid(request);

@@ -1,5 +1,7 @@
 package it.portaledgst.workers;
 
+import it.portaledgst.domain.identity.Countries;
+import it.portaledgst.domain.identity.TaxId;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -9,7 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Amounts, dates and times as people in Italy write them. */
+/** Amounts, dates, times and numbers of other countries as people in Italy write them. */
 public final class ItalianText {
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
@@ -25,6 +27,11 @@ public final class ItalianText {
         symbols.setGroupingSeparator('.');
         symbols.setDecimalSeparator(',');
         return new DecimalFormat("#,##0.00", symbols).format(euro);
+    }
+
+    /** A number of another country and whose it is: 12/345/67890 (Germania). */
+    public static String foreign(TaxId taxId) {
+        return taxId.number() + " (" + Countries.name(taxId.country(), Locale.ITALIAN) + ")";
     }
 
     public static String day(LocalDate day) {

@@ -23,7 +23,16 @@ public final class EmailAddresses {
     private static final Pattern LOOKS_LIKE_PEC = Pattern.compile(
             "(^|\\.)pec[.-]|^pec|legalmail|postacert|postecert|postcert|arubapec|(^|\\.)cert\\.|pec\\.");
 
+    /** The addresses pagoPA takes in its messages; it refuses the whole message for any other. */
+    public static final Pattern OF_PAGOPA = Pattern.compile(
+            "(?=.{1,256}$)[a-zA-Z0-9_.+\\-]+@[a-zA-Z0-9\\-]+(\\.[a-zA-Z0-9\\-]+)*");
+
     private EmailAddresses() {
+    }
+
+    /** False for a good address that pagoPA cannot be told, such as one with an apostrophe. */
+    public static boolean pagopaTakes(String address) {
+        return address != null && OF_PAGOPA.matcher(address).matches();
     }
 
     public static boolean isValid(String address) {

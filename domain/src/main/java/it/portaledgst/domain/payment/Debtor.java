@@ -5,10 +5,16 @@ import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.identity.TaxCodes;
+import it.portaledgst.domain.identity.TaxId;
 import java.util.regex.Pattern;
 
-/** The person or body paid for, who need not be the citizen that pays. A refused value says so in Italian. */
-public record Debtor(DebtorKind kind, String fullName, String taxCode, String email, String pec) {
+/**
+ * The person or body paid for, of any country, who need not be the citizen that pays. A refused value says so in Italian.
+ *
+ * @param pec     certified mail, or null
+ * @param address null when none was given
+ */
+public record Debtor(DebtorKind kind, String fullName, TaxId taxId, String email, String pec, Address address) {
 
     private static final int MAX_NAME = 70;
     private static final Pattern PERSON_NAME = Pattern.compile("[\\p{L}\\p{M}'’.\\- ]+");
@@ -30,10 +36,14 @@ public record Debtor(DebtorKind kind, String fullName, String taxCode, String em
         if (fullName.chars().anyMatch(Character::isISOControl)) {
             throw refused("fullName", Refusal.NAME_CHARACTERS);
         }
-        taxCode = TaxCodes.normalise(taxCode);
-        if (!TaxCodes.isNaturalPerson(taxCode) && !TaxCodes.isLegalPerson(taxCode)) {
-            throw refused("taxCode", kind == DebtorKind.NATURAL_PERSON
-                    ? Refusal.TAX_CODE_OF_A_PERSON : Refusal.TAX_CODE_OF_A_COMPANY);
+        if (taxId.isItalian()) {
+            if (!TaxCodes.isNaturalPerson(taxId.number()) && !TaxCodes.isLegalPerson(taxId.number())) {
+                throw refused("taxCode", kind == DebtorKind.NATURAL_PERSON
+                        ? Refusal.TAX_CODE_OF_A_PERSON : Refusal.TAX_CODE_OF_A_COMPANY);
+            }
+        } else if (!taxId.isForeign()) {
+            throw taxId.hasForeignShape() ? refused("taxCountry", Refusal.TAX_COUNTRY)
+                    : refused("foreignTaxId", Refusal.FOREIGN_TAX_ID, TaxId.MAX_FOREIGN);
         }
         email = email == null ? "" : email.strip();
         if (!EmailAddresses.isValid(email)) {
@@ -43,6 +53,11 @@ public record Debtor(DebtorKind kind, String fullName, String taxCode, String em
         if (pec != null && !EmailAddresses.isValid(pec)) {
             throw refused("pec", Refusal.PEC);
         }
+    }
+
+    /** With an Italian tax code and no address. */
+    public Debtor(DebtorKind kind, String fullName, String taxCode, String email, String pec) {
+        this(kind, fullName, TaxId.italian(taxCode), email, pec, null);
     }
 
     /** Personal data stay out of logs, also by mistake. */

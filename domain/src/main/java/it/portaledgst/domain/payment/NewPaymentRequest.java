@@ -3,14 +3,21 @@ package it.portaledgst.domain.payment;
 import it.portaledgst.domain.Problem;
 import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.identity.TaxCodes;
+import it.portaledgst.domain.identity.TaxId;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What the citizen confirmed. The key makes a second press of the button harmless. */
+/**
+ * What the citizen confirmed. The key makes a second press of the button harmless.
+ *
+ * @param proposedOfficeCode the office the portal proposed, whether or not it was taken; null when it proposed none
+ */
 public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor debtor, BigDecimal amount,
-                                String officeCode, Map<String, String> fields) {
+                                String officeCode, String proposedOfficeCode, Map<String, String> fields) {
 
     public static final BigDecimal MIN_AMOUNT = new BigDecimal("0.01");
     public static final BigDecimal MAX_AMOUNT = new BigDecimal("999999.99");
@@ -18,6 +25,9 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
     public NewPaymentRequest {
         Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         Objects.requireNonNull(debtor, "debtor");
+        taxIdProblem(debtor.taxId()).ifPresent(why -> {
+            throw new RejectedException("foreignTaxId", Problem.of(why));
+        });
         if (amount == null) {
             throw refused(Refusal.AMOUNT_MISSING);
         }
@@ -29,6 +39,25 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
         }
         amount = amount.setScale(2);
         fields = fields == null ? Map.of() : Map.copyOf(fields);
+    }
+
+    public NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor debtor, BigDecimal amount, String officeCode,
+                             Map<String, String> fields) {
+        this(idempotencyKey, serviceCode, debtor, amount, officeCode, null, fields);
+    }
+
+    /**
+     * What a person who types a foreign number is told. It is not asked again of what is stored: what other countries
+     * issue changes, and a request once accepted can always be read.
+     */
+    public static Optional<Refusal> taxIdProblem(TaxId taxId) {
+        if (taxId.isItalian()) {
+            return Optional.empty();
+        }
+        if (TaxCodes.isNaturalPerson(taxId.number()) && !TaxCodes.isProvisional(taxId.number())) {
+            return Optional.of(Refusal.FOREIGN_TAX_ID_IS_ITALIAN);
+        }
+        return taxId.mayBeRight() ? Optional.empty() : Optional.of(Refusal.FOREIGN_VAT_NUMBER);
     }
 
     private static RejectedException refused(Refusal why) {

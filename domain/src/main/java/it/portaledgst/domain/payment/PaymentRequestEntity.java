@@ -1,5 +1,6 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.identity.TaxId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,11 +32,19 @@ class PaymentRequestEntity {
     @Enumerated(EnumType.STRING)
     DebtorKind debtorKind;
     String debtorName;
+    String debtorTaxCountry;
     String debtorTaxCode;
     String debtorEmail;
     String debtorPec;
+    String debtorStreet;
+    String debtorCivicNumber;
+    String debtorPostalCode;
+    String debtorCity;
+    String debtorProvince;
+    String debtorCountry;
     BigDecimal amount;
     String officeCode;
+    String proposedOfficeCode;
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> fields;
     String description;
@@ -52,8 +61,36 @@ class PaymentRequestEntity {
 
     PaymentRequest toRecord(LocalDate today, boolean noticeReady, boolean receiptReady, OnlineAttempt lastAttempt) {
         return new PaymentRequest(id, new NoticeCode(noticeCode), creditorFiscalCode, serviceCode, serviceTitle,
-                new Debtor(debtorKind, debtorName, debtorTaxCode, debtorEmail, debtorPec), amount, officeCode, fields,
-                shownState(today), dueDate, createdAt, paidAt, description, noticeReady, receiptReady, lastAttempt);
+                debtor(), amount, officeCode, proposedOfficeCode, fields, shownState(today), dueDate, createdAt, paidAt,
+                description, noticeReady, receiptReady, lastAttempt);
+    }
+
+    TaxId debtorTaxId() {
+        return new TaxId(debtorTaxCountry, debtorTaxCode);
+    }
+
+    private Debtor debtor() {
+        var address = debtorStreet == null ? null : new Address(debtorStreet, debtorCivicNumber, debtorPostalCode,
+                debtorCity, debtorProvince, debtorCountry);
+        return new Debtor(debtorKind, debtorName, debtorTaxId(), debtorEmail, debtorPec, address);
+    }
+
+    void debtor(Debtor debtor) {
+        debtorKind = debtor.kind();
+        debtorName = debtor.fullName();
+        debtorTaxCountry = debtor.taxId().country();
+        debtorTaxCode = debtor.taxId().number();
+        debtorEmail = debtor.email();
+        debtorPec = debtor.pec();
+        var address = debtor.address();
+        if (address != null) {
+            debtorStreet = address.street();
+            debtorCivicNumber = address.civicNumber();
+            debtorPostalCode = address.postalCode();
+            debtorCity = address.city();
+            debtorProvince = address.province();
+            debtorCountry = address.country();
+        }
     }
 
     private PaymentState shownState(LocalDate today) {

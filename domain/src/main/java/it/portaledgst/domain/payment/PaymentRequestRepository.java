@@ -69,10 +69,19 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     @Query(value = "select * " + OF_YEAR + " and state in (:states) order by created_at desc, id", nativeQuery = true)
     List<PaymentRequestEntity> ofYear(String issuer, String subject, String year, Collection<String> states, Limit limit);
 
-    /** Paid or still to be paid: the service and the debtor's tax code, with a blank between. */
-    @Query(value = "select distinct service_code || ' ' || debtor_tax_code " + OF_YEAR
+    interface Asked {
+
+        String getServiceCode();
+
+        String getTaxCountry();
+
+        String getTaxCode();
+    }
+
+    /** Paid or still to be paid: for which service and debtor. */
+    @Query(value = "select distinct service_code as serviceCode, debtor_tax_country as taxCountry, debtor_tax_code as taxCode " + OF_YEAR
             + " and (state = 'PAID' or state = 'TO_PAY' and due_date >= :today)", nativeQuery = true)
-    List<String> askedForInYear(String issuer, String subject, String year, LocalDate today);
+    List<Asked> askedForInYear(String issuer, String subject, String year, LocalDate today);
 
     /** The field's name is written out, as in the index that finds it. */
     String OF_YEAR = "from payment_request where owner_issuer = :issuer and owner_subject = :subject and fields ->> '"

@@ -11,7 +11,7 @@ import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
-import it.portaledgst.domain.identity.TaxCodes;
+import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.journal.PaymentJournal;
 import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.lock.Locks;
@@ -26,9 +26,11 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -161,11 +163,11 @@ public class PaymentRequests {
      * @param year the reference year, in digits
      */
     @Transactional(readOnly = true)
-    public List<PaymentRequest> ofSameYear(Citizen owner, String serviceCode, String debtorTaxCode, int year) {
+    public List<PaymentRequest> ofSameYear(Citizen owner, String serviceCode, TaxId debtor, int year) {
         return assembler.assemble(requests.ofYear(owner.issuer(), owner.subject(), String.valueOf(year),
                         List.of(PaymentState.PAID.name(), PaymentState.TO_PAY.name()), Limit.of(MAX_PAGE)).stream()
                 .filter(request -> request.serviceCode.equals(serviceCode)
-                        && request.debtorTaxCode.equals(TaxCodes.normalise(debtorTaxCode))).toList())
+                        && request.debtorTaxId().key().equals(debtor.key())).toList())
                 .stream().filter(request -> request.state() == PaymentState.PAID || request.payable()).toList();
     }
 
@@ -181,12 +183,17 @@ public class PaymentRequests {
         if (paid.isEmpty()) {
             return List.of();
         }
-        var askedAgain = new HashSet<>(requests.askedForInYear(owner.issuer(), owner.subject(), String.valueOf(year),
-                assembler.today()));
+        var askedAgain = requests.askedForInYear(owner.issuer(), owner.subject(), String.valueOf(year), assembler.today()).stream()
+                .map(asked -> serviceAndDebtor(asked.getServiceCode(), new TaxId(asked.getTaxCountry(), asked.getTaxCode())))
+                .collect(Collectors.toCollection(HashSet::new));
         return assembler.assemble(paid.stream()
                 // also drops what was paid twice for last year
-                .filter(request -> askedAgain.add(request.serviceCode + " " + request.debtorTaxCode))
+                .filter(request -> askedAgain.add(serviceAndDebtor(request.serviceCode, request.debtorTaxId())))
                 .limit(limit).toList());
+    }
+
+    private static String serviceAndDebtor(String serviceCode, TaxId debtor) {
+        return serviceCode + " " + debtor.key();
     }
 
     /** @throws NotDeletableException with a sentence for the citizen */
@@ -280,7 +287,8 @@ public class PaymentRequests {
     private ServiceEntry serviceOf(NewPaymentRequest request) {
         var service = catalogue.find(request.serviceCode()).filter(ServiceEntry::enabled)
                 .orElseThrow(() -> new RejectedException("serviceCode", Problem.of(Refusal.SERVICE)));
-        if (offices.find(request.officeCode()).isEmpty()) {
+        if (offices.find(request.officeCode()).isEmpty()
+                || request.proposedOfficeCode() != null && offices.find(request.proposedOfficeCode()).isEmpty()) {
             throw new RejectedException("officeCode", Problem.of(Refusal.OFFICE));
         }
         catalogue.problems(service, request.fields()).entrySet().stream().findFirst().ifPresent(problem -> {
@@ -302,17 +310,14 @@ public class PaymentRequests {
         entity.iuv = noticeCode.iuv();
         entity.serviceCode = service.code();
         entity.serviceTitle = service.title();
-        entity.debtorKind = debtor.kind();
-        entity.debtorName = debtor.fullName();
-        entity.debtorTaxCode = debtor.taxCode();
-        entity.debtorEmail = debtor.email();
-        entity.debtorPec = debtor.pec();
+        entity.debtor(debtor);
         entity.amount = request.amount();
         entity.officeCode = request.officeCode();
+        entity.proposedOfficeCode = request.proposedOfficeCode();
         entity.fields = request.fields();
-        entity.description = PaymentDescription.of(service, request.fields());
+        entity.description = PaymentDescription.of(service, withoutTaxNumber(request));
         entity.searchText = SearchText.normalise(String.join(" ", noticeCode.value(), debtor.fullName(),
-                debtor.taxCode(), service.code(), service.title(), entity.description));
+                debtor.taxId().number(), debtor.taxId().isItalian() ? "" : debtor.taxId().key(), service.code(), service.title(), entity.description));
         entity.state = PaymentState.TO_PAY;
         entity.dueDate = terms.dueDate(assembler.today());
         entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -321,6 +326,17 @@ public class PaymentRequests {
 
     private static Set<PaymentState> states(PaymentFilter filter) {
         return filter.state() == null ? EnumSet.allOf(PaymentState.class) : EnumSet.of(filter.state());
+    }
+
+    /** A foreign number looks like any reference: the reason for payment must not print it as one. */
+    private static Map<String, String> withoutTaxNumber(NewPaymentRequest request) {
+        var debtor = request.debtor().taxId();
+        if (debtor.isItalian()) {
+            return request.fields();
+        }
+        return request.fields().entrySet().stream()
+                .filter(field -> !new TaxId(debtor.country(), field.getValue()).key().equals(debtor.key()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A notice code is found however its digits are grouped. */

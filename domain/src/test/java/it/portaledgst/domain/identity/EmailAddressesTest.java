@@ -2,11 +2,21 @@ package it.portaledgst.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressesTest {
+
+    @Test
+    void pagopaTakesFewerAddressesThanPeopleHave() {
+        assertThat(EmailAddresses.pagopaTakes("mario.rossi+dgst@posta-x.example")).isTrue();
+        for (var good : new String[] {"o'brien@posta.example", "josé@posta.example", "a&b@posta.example"}) {
+            assertThat(EmailAddresses.isValid(good)).isTrue();
+            assertThat(EmailAddresses.pagopaTakes(good)).as(good).isFalse();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"mario@posta.example", "m.rossi+x@sub.dominio.it", "o'neil@x-y.org"})

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.identity.TaxId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,6 +112,38 @@ class PaymentRequestsTest extends DomainTest {
         assertRefused("nominativo", new NewPaymentRequest(good.idempotencyKey(), good.serviceCode(), good.debtor(),
                 good.amount(), good.officeCode(), fields));
         assertThat(requests.list(citizen, null, null, 10).total()).isZero();
+    }
+
+    @Test
+    void aDebtorOfAnotherCountryIsKeptAsGivenWithTheAddressAndBothOffices() {
+        var address = new Address("Hauptstraße", "12a", "10115", "Berlin", null, "DE");
+        var debtor = new Debtor(DebtorKind.LEGAL_PERSON, "Funk & Söhne GmbH", new TaxId("DE", "DE 136.695.976"), "info@funk.example",
+                null, address);
+        var good = newRequest(UUID.randomUUID());
+        var fields = new HashMap<>(good.fields());
+        var request = requests.confirm(citizen, new NewPaymentRequest(good.idempotencyKey(), good.serviceCode(), debtor,
+                good.amount(), "ISP-SIC", "ISP-LOM", fields));
+
+        assertThat(requests.find(citizen, request.id())).get().isEqualTo(request).satisfies(found -> {
+            assertThat(found.debtor()).isEqualTo(debtor);
+            assertThat(found.officeCode()).isEqualTo("ISP-SIC");
+            assertThat(found.proposedOfficeCode()).isEqualTo("ISP-LOM");
+        });
+        for (var text : List.of("de136", "DE136.695", "136695976", "funk")) {
+            assertThat(requests.list(citizen, new PaymentFilter(null, text), null, 10).rows()).as(text).hasSize(1);
+        }
+        assertRefused("officeCode", new NewPaymentRequest(UUID.randomUUID(), good.serviceCode(), debtor, good.amount(),
+                "ISP-SIC", "ISP-XXX", fields));
+    }
+
+    @Test
+    void theReasonForPaymentDoesNotPrintAForeignTaxNumber() {
+        var debtor = new Debtor(DebtorKind.NATURAL_PERSON, "Jürgen Müller", new TaxId("DE", "12/345/67890"), "j@posta.example", null, null);
+        var request = requests.confirm(citizen, new NewPaymentRequest(UUID.randomUUID(), "54-DEB_POT", debtor,
+                BigDecimal.TEN, "ISP-LOM", Map.of("tipo_contributo", "ANNUO", "numero_apparati", "5", "numero_autorizzazione", "1234567890")));
+
+        assertThat(request.fields()).containsEntry("numero_autorizzazione", "1234567890");
+        assertThat(request.description()).contains("ANNUO").doesNotContain("1234567890");
     }
 
     private void assertRefused(String field, NewPaymentRequest request) {

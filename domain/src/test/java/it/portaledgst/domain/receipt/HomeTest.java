@@ -3,6 +3,7 @@ package it.portaledgst.domain.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
@@ -80,18 +81,39 @@ class HomeTest extends DomainTest {
         yearly(GIULIA, year, "CONTRIBUTO_ANNUO");
         yearly(MARIO, year - 1, "CONTRIBUTO_ANNUO");
 
-        assertThat(requests.ofSameYear(citizen, "11-AUT_GEN_RAD", " rss mra 80a01 h501u", year)).extracting(PaymentRequest::id)
+        assertThat(requests.ofSameYear(citizen, "11-AUT_GEN_RAD", TaxId.italian(" rss mra 80a01 h501u"), year)).extracting(PaymentRequest::id)
                 .containsExactlyInAnyOrder(unpaid.id(), paid.id());
-        assertThat(requests.ofSameYear(citizen, "54-DEB_POT", MARIO, year)).isEmpty();
-        assertThat(requests.ofSameYear(BRUNO, "11-AUT_GEN_RAD", MARIO, year)).isEmpty();
+        assertThat(requests.ofSameYear(citizen, "54-DEB_POT", TaxId.italian(MARIO), year)).isEmpty();
+        assertThat(requests.ofSameYear(new Citizen("https://sso.example", UUID.randomUUID().toString()), "11-AUT_GEN_RAD", TaxId.italian(MARIO), year)).isEmpty();
         clock.advance(Duration.ofDays(40));
-        assertThat(requests.ofSameYear(citizen, "11-AUT_GEN_RAD", MARIO, year)).as("an expired one cannot be paid")
+        assertThat(requests.ofSameYear(citizen, "11-AUT_GEN_RAD", TaxId.italian(MARIO), year)).as("an expired one cannot be paid")
                 .extracting(PaymentRequest::id).containsExactly(paid.id());
     }
 
+    @Test
+    void twoDebtorsWithoutAnItalianCodeAreNotTheSame() {
+        var german = new TaxId("DE", "12/345/67890");
+        var thisYear = yearly(german, year, "CONTRIBUTO_ANNUO");
+        yearly(new TaxId("AT", "1234567890"), year, "CONTRIBUTO_ANNUO");
+        paid(yearly(german, year - 1, "CONTRIBUTO_ANNUO"));
+        var austrian = paid(yearly(new TaxId("AT", "9999999999"), year - 1, "CONTRIBUTO_ANNUO"));
+        paid(yearly(new TaxId("AT", "9999999999"), year - 1, "CONTRIBUTO_ANNUO"));
+        var swiss = paid(yearly(new TaxId("CH", "9999999999"), year - 1, "CONTRIBUTO_ANNUO"));
+
+        assertThat(requests.ofSameYear(citizen, "11-AUT_GEN_RAD", new TaxId("DE", "1234567890"), year))
+                .extracting(PaymentRequest::id).containsExactly(thisYear.id());
+        assertThat(requests.ofSameYear(citizen, "11-AUT_GEN_RAD", new TaxId("CH", "1234567890"), year)).isEmpty();
+        assertThat(requests.likeLastYear(citizen, 10)).as("each debtor once, who was asked for this year not")
+                .extracting(request -> request.debtor().taxId()).containsExactlyInAnyOrder(austrian.debtor().taxId(), swiss.debtor().taxId());
+    }
+
     private PaymentRequest yearly(String taxCode, int referenceYear, String kind) {
+        return yearly(TaxId.italian(taxCode), referenceYear, kind);
+    }
+
+    private PaymentRequest yearly(TaxId debtor, int referenceYear, String kind) {
         return requests.confirm(citizen, new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
-                new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", taxCode, "mario@posta.example", null),
+                new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", debtor, "mario@posta.example", null, null),
                 new BigDecimal("5"), "ISP-LOM", Map.of("nominativo", "IK1ABC", "tipo_richiesta", kind,
                         "anno_riferimento", String.valueOf(referenceYear))));
     }

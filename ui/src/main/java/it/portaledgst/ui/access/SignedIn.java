@@ -2,8 +2,11 @@ package it.portaledgst.ui.access;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.payment.Citizen;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Who is using the portal now. The account is issuer + subject, nothing else: e-mail and tax code may miss or change. */
 @Component
 public class SignedIn {
+
+    private static final Pattern FOREIGN = Pattern.compile("TIN([A-Z]{2})-(.+)");
 
     private final AuthenticationContext authentication;
     /** The application's own: the static holder belongs to whichever application of this JVM started last. */
@@ -48,16 +53,27 @@ public class SignedIn {
 
     /** The Italian tax code, when the sign-in passes one; another country's number is not one. */
     public Optional<String> taxCode() {
-        return user().flatMap(user -> properties.taxCodeClaims().stream()
-                .map(user::getClaimAsString)
-                .filter(Objects::nonNull)
-                .findFirst())
+        return toldTaxCode()
                 .map(value -> value.startsWith("TINIT-") ? value.substring("TINIT-".length()) : value)
                 .filter(value -> !value.contains("-"));
     }
 
+    /** The number of another country's tax office, when the sign-in passes one: TINDE-12345678901 is Germany's. */
+    public Optional<TaxId> foreignTaxId() {
+        return toldTaxCode()
+                .map(FOREIGN::matcher).filter(Matcher::matches)
+                .map(told -> new TaxId(told.group(1), told.group(2))).filter(TaxId::isForeign);
+    }
+
     public void signOut() {
         authentication.logout();
+    }
+
+    private Optional<String> toldTaxCode() {
+        return user().flatMap(user -> properties.taxCodeClaims().stream()
+                .map(user::getClaimAsString)
+                .filter(Objects::nonNull)
+                .findFirst());
     }
 
     private Optional<OidcUser> user() {

@@ -4,11 +4,15 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import it.portaledgst.domain.catalogue.OfficeCriterion;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.catalogue.ServiceField;
+import it.portaledgst.domain.identity.TaxId;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NewPaymentRequest;
@@ -30,27 +34,40 @@ class Draft implements Serializable {
     DebtorKind kind;
     String fullName = "";
     String taxCode = "";
+    /** Said by the person: the debtor has no Italian tax code. What was typed on the other side is kept, not used. */
+    boolean foreign;
+    String taxCountry = "";
+    String foreignTaxId = "";
     String email = "";
     String pec = "";
+    final DraftAddress address;
     String province = "";
     String officeCode = "";
     String amount = "";
     boolean privacy;
 
     Draft(UUID key, ServiceEntry service) {
+        this(key, service, new DraftAddress());
+    }
+
+    private Draft(UUID key, ServiceEntry service, DraftAddress address) {
         this.key = key;
+        this.address = address;
         serviceCode = service.code();
         kind = service.criterion() == OfficeCriterion.SEDE_DEBITORE ? DebtorKind.LEGAL_PERSON : DebtorKind.NATURAL_PERSON;
     }
 
     /** The form as it was left. What an older version of the portal kept under other names is not taken. */
     static Draft of(PaymentDraft kept, ServiceEntry service) {
-        var draft = new Draft(kept.id(), service);
         Map<String, String> content = kept.content();
+        var draft = new Draft(kept.id(), service, DraftAddress.of(content));
         draft.kind = Arrays.stream(DebtorKind.values()).filter(kind -> kind.name().equals(content.get("kind"))).findFirst()
                 .orElse(draft.kind);
         draft.fullName = content.getOrDefault("fullName", "");
         draft.taxCode = content.getOrDefault("taxCode", "");
+        draft.foreign = Boolean.parseBoolean(content.get("foreign"));
+        draft.taxCountry = content.getOrDefault("taxCountry", "");
+        draft.foreignTaxId = content.getOrDefault("foreignTaxId", "");
         draft.email = content.getOrDefault("email", "");
         draft.pec = content.getOrDefault("pec", "");
         draft.province = content.getOrDefault("province", "");
@@ -69,6 +86,8 @@ class Draft implements Serializable {
         var content = new LinkedHashMap<>(Map.of("kind", kind == null ? "" : kind.name(), "fullName", fullName,
                 "taxCode", taxCode, "email", email, "pec", pec, "province", province, "officeCode", officeCode,
                 "amount", amount, "privacy", String.valueOf(privacy)));
+        content.putAll(Map.of("foreign", String.valueOf(foreign), "taxCountry", taxCountry, "foreignTaxId", foreignTaxId));
+        content.putAll(address.content());
         filledFields().forEach((name, value) -> content.put(FIELD + name, value));
         return content;
     }
@@ -78,11 +97,17 @@ class Draft implements Serializable {
      * have changed, and so do dates, which were those of last year, and the consent, which is given each time.
      */
     static Draft again(PaymentRequest paid, ServiceEntry service, int year) {
-        var draft = new Draft(UUID.randomUUID(), service);
         var debtor = paid.debtor();
+        var draft = new Draft(UUID.randomUUID(), service, DraftAddress.of(debtor.address()));
         draft.kind = debtor.kind();
         draft.fullName = debtor.fullName();
-        draft.taxCode = debtor.taxCode();
+        draft.foreign = !debtor.taxId().isItalian();
+        if (draft.foreign) {
+            draft.taxCountry = debtor.taxId().country();
+            draft.foreignTaxId = debtor.taxId().number();
+        } else {
+            draft.taxCode = debtor.taxId().number();
+        }
         draft.email = debtor.email();
         draft.pec = debtor.pec() == null ? "" : debtor.pec();
         draft.officeCode = paid.officeCode();
@@ -116,8 +141,23 @@ class Draft implements Serializable {
         return filled;
     }
 
-    NewPaymentRequest request() {
-        return new NewPaymentRequest(key, serviceCode, new Debtor(kind, fullName, taxCode, email, pec),
-                Money.parse(amount).orElse(null), officeCode, filledFields());
+    /** As typed: it may be unfinished or wrong. */
+    TaxId taxId() {
+        return foreign ? new TaxId(taxCountry, foreignTaxId) : TaxId.italian(taxCode);
+    }
+
+    Debtor debtor() {
+        return new Debtor(kind, fullName, taxId(), email, pec, address.given().orElse(null));
+    }
+
+    /** What the service's criterion leads to, whichever office was chosen then; nothing without a province. */
+    Optional<Office> proposedOffice(ServiceEntry service, Offices offices) {
+        return service.criterion() == OfficeCriterion.UFFICIO_FISSO ? offices.find(Office.CENTRAL)
+                : offices.forProvince(province);
+    }
+
+    NewPaymentRequest request(ServiceEntry service, Offices offices) {
+        return new NewPaymentRequest(key, serviceCode, debtor(), Money.parse(amount).orElse(null), officeCode,
+                proposedOffice(service, offices).map(Office::code).orElse(null), filledFields());
     }
 }

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.identity.Countries;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.identity.TaxCodes;
+import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.office.Offices;
-import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NewPaymentRequest;
 import it.portaledgst.ui.kit.Money;
@@ -26,6 +29,8 @@ class DraftCheck {
     static final String KIND = "kind";
     static final String FULL_NAME = "fullName";
     static final String TAX_CODE = "taxCode";
+    static final String TAX_COUNTRY = "taxCountry";
+    static final String FOREIGN_TAX_ID = "foreignTaxId";
     static final String EMAIL = "email";
     static final String PEC = "pec";
     static final String OFFICE = "officeCode";
@@ -65,7 +70,9 @@ class DraftCheck {
         if (draft.fullName.isBlank()) {
             problems.put(FULL_NAME, words.apply(person ? "form.error.name" : "form.error.company"));
         }
-        if (draft.taxCode.isBlank()) {
+        if (draft.foreign) {
+            foreignTaxId(draft.taxId(), problems, words);
+        } else if (draft.taxCode.isBlank()) {
             problems.put(TAX_CODE, words.apply("form.error.tax-code"));
         } else {
             String code = TaxCodes.normalise(draft.taxCode);
@@ -81,12 +88,27 @@ class DraftCheck {
         if (!draft.pec.isBlank() && !EmailAddresses.isValid(draft.pec.strip())) {
             problems.put(PEC, words.apply("form.error.pec.invalid"));
         }
+        draft.address.problems().forEach((field, problem) -> problems.put(field, RefusalText.of(problem)));
         if (problems.isEmpty()) {
             try {
-                new Debtor(draft.kind, draft.fullName, draft.taxCode, draft.email, draft.pec);
+                draft.debtor();
             } catch (RejectedException rejected) {
                 problems.put(rejected.field() == null ? FULL_NAME : rejected.field(), RefusalText.of(rejected.problem()));
             }
+        }
+    }
+
+    private static void foreignTaxId(TaxId taxId, Map<String, String> problems, UnaryOperator<String> words) {
+        if (taxId.isItalian() || !Countries.isCountry(taxId.country())) {
+            problems.put(TAX_COUNTRY, RefusalText.of(Problem.of(Refusal.TAX_COUNTRY)));
+        }
+        if (taxId.number().isEmpty()) {
+            problems.put(FOREIGN_TAX_ID, words.apply("form.error.foreign-tax-id"));
+        } else if (!taxId.hasForeignShape()) {
+            problems.put(FOREIGN_TAX_ID, RefusalText.of(Problem.of(Refusal.FOREIGN_TAX_ID, TaxId.MAX_FOREIGN)));
+        } else {
+            NewPaymentRequest.taxIdProblem(taxId)
+                    .ifPresent(why -> problems.put(FOREIGN_TAX_ID, RefusalText.of(Problem.of(why))));
         }
     }
 

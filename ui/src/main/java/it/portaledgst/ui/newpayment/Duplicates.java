@@ -24,7 +24,7 @@ final class Duplicates {
 
     static Optional<Component> of(Draft draft, ServiceEntry service, PaymentRequests payments, Citizen person) {
         return service.referenceYear(draft.filledFields())
-                .map(year -> warning(year, payments.ofSameYear(person, service.code(), draft.taxCode, year)))
+                .map(year -> warning(year, payments.ofSameYear(person, service.code(), draft.taxId(), year)))
                 .flatMap(warning -> warning);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.vaadin.flow.component.Component;
@@ -23,6 +24,8 @@ import it.portaledgst.domain.catalogue.FieldType;
 import it.portaledgst.domain.catalogue.OfficeCriterion;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.catalogue.ServiceField;
+import it.portaledgst.domain.identity.EmailAddresses;
+import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.office.Province;
@@ -43,8 +46,10 @@ class RequestForm extends Div {
     /** Every input by the name its problems carry, in the order of the page. */
     private final Map<String, Component> inputs = new LinkedHashMap<>();
     private final TextField fullName = new TextField();
-    private final TextField taxCode = new TextField();
+    private final TaxIdFields taxId;
+    private final AddressFields address;
     private final TextField email = new TextField();
+    private final Paragraph emailNote = new Paragraph();
     private final ComboBox<Office> office = new ComboBox<>();
     private final Paragraph prefilled = new Paragraph();
     private final Div actions;
@@ -57,6 +62,8 @@ class RequestForm extends Div {
         this.offices = offices;
         this.officeShown = officeShown;
         own = new ServiceFields(draft, offices, getLocale(), this::propose);
+        address = new AddressFields(draft.address, offices, own);
+        taxId = new TaxIdFields(draft, () -> address.suggest(draft.taxCountry));
         addClassName("request-form");
 
         var required = new Paragraph(getTranslation("form.required"));
@@ -99,6 +106,9 @@ class RequestForm extends Div {
                 shown.put(input, sentence);
             }
         });
+        if (problems.keySet().stream().anyMatch(name -> name.startsWith("address."))) {
+            address.setOpen(true);
+        }
         return shown;
     }
 
@@ -114,10 +124,10 @@ class RequestForm extends Div {
         });
         text(fullName, draft.fullName, value -> draft.fullName = value);
         fullName.setMaxLength(70);
-        text(taxCode, draft.taxCode, value -> draft.taxCode = value);
-        taxCode.addClassName("field-medium");
-        taxCode.getElement().setAttribute("autocapitalize", "characters");
-        text(email, draft.email, value -> draft.email = value);
+        text(email, draft.email, value -> {
+            draft.email = value;
+            noteEmail();
+        });
         email.setLabel(getTranslation("form.email"));
         email.setHelperText(getTranslation("form.email.help"));
         email.getElement().setProperty("inputmode", "email");
@@ -125,14 +135,25 @@ class RequestForm extends Div {
         text(pec, draft.pec, value -> draft.pec = value);
         pec.setHelperText(getTranslation("form.pec.help"));
         pec.getElement().setProperty("inputmode", "email");
+        emailNote.getElement().setAttribute("role", "status");
+        emailNote.addClassNames("quiet", "field-note");
+        noteEmail();
         labels();
 
         input(DraftCheck.KIND, kind, true);
         input(DraftCheck.FULL_NAME, fullName, true);
-        input(DraftCheck.TAX_CODE, taxCode, true);
+        taxId.register(this::input);
         input(DraftCheck.PEC, pec, false);
         input(DraftCheck.EMAIL, email, true);
-        return section("form.section.debtor", kind, mine, fullName, taxCode, pec, email);
+        address.register(this::input);
+        return section("form.section.debtor", kind, mine, fullName, taxId, pec, email, emailNote, address);
+    }
+
+    /** A good address that pagoPA does not take keeps nobody from paying: it is said, and pagoPA is not told it. */
+    private void noteEmail() {
+        String typed = draft.email.strip();
+        emailNote.setText(EmailAddresses.isValid(typed) && !EmailAddresses.pagopaTakes(typed)
+                ? getTranslation("form.email.pagopa") : "");
     }
 
     /** Filling in one's own data is an act of the person, never a default: the debtor is often somebody else. */
@@ -140,9 +161,10 @@ class RequestForm extends Div {
         Button button = Buttons.secondary(getTranslation("form.mine"), () -> {
             kind.setValue(DebtorKind.NATURAL_PERSON);
             fullName.setValue(person.fullName());
-            person.taxCode().ifPresent(taxCode::setValue);
+            Optional<TaxId> known = person.taxCode().map(TaxId::italian).or(person::foreignTaxId);
+            known.ifPresent(taxId::fill);
             person.email().ifPresent(email::setValue);
-            prefilled.setText(getTranslation(person.taxCode().isPresent() ? "form.mine.done" : "form.mine.no-tax-code"));
+            prefilled.setText(getTranslation(known.isPresent() ? "form.mine.done" : "form.mine.no-tax-code"));
         });
         prefilled.getElement().setAttribute("role", "status");
         prefilled.addClassName("quiet");
@@ -156,8 +178,7 @@ class RequestForm extends Div {
     private void labels() {
         boolean person = draft.kind != DebtorKind.LEGAL_PERSON;
         fullName.setLabel(getTranslation(person ? "form.full-name" : "form.company-name"));
-        taxCode.setLabel(getTranslation("form.tax-code"));
-        taxCode.setHelperText(getTranslation(person ? "form.tax-code.help.person" : "form.tax-code.help.company"));
+        taxId.of(person);
     }
 
     private Component details() {
@@ -206,7 +227,7 @@ class RequestForm extends Div {
     private void propose(Province province) {
         draft.province = province == null ? "" : province.sigla();
         if (province != null) {
-            offices.forProvince(province.sigla()).ifPresent(office::setValue);
+            draft.proposedOffice(service, offices).ifPresent(office::setValue);
         }
     }
 
@@ -233,13 +254,18 @@ class RequestForm extends Div {
         return box;
     }
 
-    private static void text(TextField field, String value, Consumer<String> keep) {
+    static void text(TextField field, String value, Consumer<String> keep) {
         field.setValue(value);
         // While typing, not only on leaving the field: what a sudden end of the session can take is the last word.
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addValueChangeListener(change -> keep.accept(change.getValue()));
         // These are the debtor's data, often not those of the person at the keyboard.
         field.getElement().setAttribute("autocomplete", "off");
+    }
+
+    /** Takes an input in, under the name its problems carry. */
+    interface Register {
+        Component input(String name, Component input, boolean required);
     }
 
     private Component input(String name, Component input, boolean required) {

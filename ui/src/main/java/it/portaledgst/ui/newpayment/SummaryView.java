@@ -28,6 +28,7 @@ import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.DebtorFacts;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
@@ -96,11 +97,14 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         problem.getElement().setAttribute("role", "alert").setAttribute("tabindex", "-1");
         content(problem);
         Duplicates.of(draft, service, payments, person.citizen()).ifPresent(this::content);
-        if (draft.kind == DebtorKind.NATURAL_PERSON && TaxCodes.isProvisional(TaxCodes.normalise(draft.taxCode))) {
+        if (draft.kind == DebtorKind.NATURAL_PERSON && !draft.foreign && TaxCodes.isProvisional(draft.taxCode)) {
             content(new Callout(Callout.Kind.INFO, null, getTranslation("summary.provisional-code")));
         }
         if (!draft.pec.isBlank() && !EmailAddresses.looksLikePec(draft.pec.strip())) {
             content(new Callout(Callout.Kind.INFO, null, getTranslation("summary.pec-doubt")));
+        }
+        if (!EmailAddresses.pagopaTakes(draft.email.strip())) {
+            content(new Callout(Callout.Kind.INFO, null, getTranslation("form.email.pagopa")));
         }
         content(block("summary.service", new Facts().fact(getTranslation("payments.column.service"),
                         new ServiceName(service.title(), service.code())), null, null),
@@ -108,28 +112,31 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         if (!draft.filledFields().isEmpty()) {
             content(block("form.section.details", FieldText.facts(service, draft.filledFields(), getLocale()), form, "summary.change.details"));
         }
-        content(block("form.section.office", office(draft), form, "summary.change.office"),
+        content(block("form.section.office", office(service, draft), form, "summary.change.office"),
                 block("form.section.payment", new Facts().fact(getTranslation("form.amount"), amount(draft)),
                         form, "summary.change.amount"),
                 new Callout(Callout.Kind.INFO, null, getTranslation("summary.no-duty")),
-                actions(draft, form));
+                actions(service, draft, form));
     }
 
     private Facts debtor(Draft draft) {
         boolean natural = draft.kind == DebtorKind.NATURAL_PERSON;
-        return new Facts()
+        var facts = new Facts()
                 .fact(getTranslation("form.kind"), getTranslation("form.kind." + draft.kind.name()))
-                .fact(getTranslation(natural ? "form.full-name" : "form.company-name"), draft.fullName.strip())
-                .fact(getTranslation("form.tax-code"), TaxCodes.normalise(draft.taxCode))
+                .fact(getTranslation(natural ? "form.full-name" : "form.company-name"), draft.fullName.strip());
+        DebtorFacts.identity(facts, draft.taxId())
                 .factIfAny(getTranslation("form.pec"), draft.pec.strip())
                 .fact(getTranslation("form.email"), draft.email.strip());
+        return DebtorFacts.address(facts, draft.address.given().orElse(null));
     }
 
-    private Facts office(Draft draft) {
+    private Facts office(ServiceEntry service, Draft draft) {
         var facts = new Facts();
         offices.provinces().stream().filter(each -> each.sigla().equals(draft.province)).findFirst()
                 .ifPresent(province -> facts.fact(getTranslation("summary.province"),
                         province.name() + " (" + province.sigla() + ")"));
+        draft.proposedOffice(service, offices).filter(proposed -> !proposed.code().equals(draft.officeCode))
+                .ifPresent(proposed -> facts.fact(getTranslation("summary.proposed-office"), proposed.name()));
         return facts.fact(getTranslation("form.office"),
                 offices.find(draft.officeCode).map(Office::name).orElse(draft.officeCode));
     }
@@ -141,8 +148,8 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         return text;
     }
 
-    private Component actions(Draft draft, String form) {
-        var confirm = Buttons.primary(getTranslation("summary.confirm"), () -> confirm(draft));
+    private Component actions(ServiceEntry service, Draft draft, String form) {
+        var confirm = Buttons.primary(getTranslation("summary.confirm"), () -> confirm(service, draft));
         confirm.setDisableOnClick(true);
         var back = Buttons.secondaryLink(form, getTranslation("summary.back"));
         var actions = new Div(confirm, back);
@@ -155,9 +162,9 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         return actions;
     }
 
-    private void confirm(Draft draft) {
+    private void confirm(ServiceEntry service, Draft draft) {
         try {
-            UUID request = payments.confirm(person.citizen(), draft.request()).id();
+            UUID request = payments.confirm(person.citizen(), draft.request(service, offices)).id();
             confirmed = true;
             UI.getCurrent().navigate("pagamenti/" + request, QueryParameters.of("creata", "si"));
         } catch (RejectedException rejected) {

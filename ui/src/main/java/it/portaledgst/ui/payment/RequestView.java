@@ -37,6 +37,7 @@ import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.CopyCode;
 import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.kit.DebtorFacts;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
@@ -176,10 +177,11 @@ public class RequestView extends Page implements BeforeEnterObserver {
         var facts = new Facts()
                 .fact(getTranslation("payments.column.service"),
                         new ServiceName(request.serviceTitle(), request.serviceCode()))
-                .fact(getTranslation("payments.column.debtor"), debtor.fullName())
-                .fact(getTranslation("form.tax-code"), debtor.taxCode())
+                .fact(getTranslation("payments.column.debtor"), debtor.fullName());
+        DebtorFacts.identity(facts, debtor.taxId())
                 .fact(getTranslation("form.email"), debtor.email())
-                .factIfAny(getTranslation("form.pec"), debtor.pec())
+                .factIfAny(getTranslation("form.pec"), debtor.pec());
+        DebtorFacts.address(facts, debtor.address())
                 .fact(getTranslation("form.office"),
                         offices.find(request.officeCode()).map(Office::name).orElse(request.officeCode()));
         var head = new Div(new H2(getTranslation("request.data")));

@@ -66,8 +66,16 @@ public class NoticeDocument {
 
     private static void debtor(Sheet sheet, PaymentRequest request) {
         bar(sheet, 299, 128, 296.3f, "DESTINATARIO");
-        sheet.textRight("P", RIGHT, 141, Style.code(8), "Cod. Fiscale " + request.debtor().taxCode());
-        sheet.block("P", MIDDLE, 171, sheet.fit(request.debtor().fullName(), Style.bold(14), RIGHT - MIDDLE, 3));
+        var taxId = request.debtor().taxId();
+        if (taxId.isItalian()) {
+            sheet.textRight("P", RIGHT, 141, Style.code(8), "Cod. Fiscale " + taxId.number());
+        }
+        float y = sheet.block("P", MIDDLE, 171, sheet.fit(request.debtor().fullName(), Style.bold(14), RIGHT - MIDDLE, 3));
+        if (!taxId.isItalian()) {
+            // too long for the form's place beside the title
+            sheet.block("P", MIDDLE, y + 2, sheet.fit("Identificativo fiscale estero " + ItalianText.foreign(taxId),
+                    Style.code(8), RIGHT - MIDDLE, 2));
+        }
     }
 
     private static void amount(Sheet sheet, PaymentRequest request) {

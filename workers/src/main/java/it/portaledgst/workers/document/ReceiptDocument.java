@@ -83,7 +83,12 @@ public class ReceiptDocument {
 
     private static void debtor(Rows rows, PaymentRequest request, IncomingReceipt data) {
         rows.text("Debitore", request.debtor().fullName());
-        rows.code("Codice fiscale o partita IVA", request.debtor().taxCode());
+        var taxId = request.debtor().taxId();
+        if (taxId.isItalian()) {
+            rows.code("Codice fiscale o partita IVA", taxId.number());
+        } else {
+            rows.code("Identificativo fiscale estero", ItalianText.foreign(taxId));
+        }
         if (data.payerName() != null) {
             rows.text("Pagamento eseguito da", data.payerName());
         }

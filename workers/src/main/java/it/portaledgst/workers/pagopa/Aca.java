@@ -97,7 +97,7 @@ public class Aca {
         var debtor = request.debtor();
         var lastMoment = request.dueDate().atTime(LocalTime.of(23, 59, 59)).atZone(ROME);
         return new Position(request.creditorFiscalCode(), debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G",
-                debtor.taxCode(), debtor.fullName(), request.noticeCode().iuv(), request.noticeCode().value(), amount,
+                Pagopa.identifier(debtor), debtor.fullName(), request.noticeCode().iuv(), request.noticeCode().value(), amount,
                 request.description(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(lastMoment), pagopa.iban(), false, true);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import it.portaledgst.domain.Portal;
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
+import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReturnKind;
@@ -86,7 +87,7 @@ public class Checkout {
     private CartRequest cart(PaymentRequest request, UUID attemptId, Function<ReturnKind, String> returnTokens) {
         var email = request.debtor().email();
         return new CartRequest(
-                Pagopa.EMAIL.matcher(email).matches() ? email : null,
+                EmailAddresses.pagopaTakes(email) ? email : null,
                 List.of(new Notice(request.noticeCode().value(), request.creditorFiscalCode(),
                         Pagopa.cents(request.amount()), pagopa.creditor().name(), request.description())),
                 new ReturnUrls(portal.returnUrl(ReturnKind.OK, returnTokens.apply(ReturnKind.OK)),

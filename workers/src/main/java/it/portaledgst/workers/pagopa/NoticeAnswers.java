@@ -1,6 +1,7 @@
 package it.portaledgst.workers.pagopa;
 
 import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Debtor;
@@ -104,8 +105,17 @@ class NoticeAnswers {
     private static void debtor(Answer out, Debtor debtor) {
         out.child("uniqueIdentifier", identifier -> identifier
                         .text("entityUniqueIdentifierType", debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G")
-                        .text("entityUniqueIdentifierValue", debtor.taxCode()))
-                .text("fullName", debtor.fullName())
-                .text("e-mail", Pagopa.EMAIL.matcher(debtor.email()).matches() ? debtor.email() : null);
+                        .text("entityUniqueIdentifierValue", Pagopa.identifier(debtor)))
+                .text("fullName", debtor.fullName());
+        var address = debtor.address();
+        if (address != null) {
+            out.text("streetName", address.street())
+                    .text("civicNumber", address.civicNumber())
+                    .text("postalCode", address.postalCode())
+                    .text("city", address.city())
+                    .text("stateProvinceRegion", address.province())
+                    .text("country", address.country());
+        }
+        out.text("e-mail", EmailAddresses.pagopaTakes(debtor.email()) ? debtor.email() : null);
     }
 }

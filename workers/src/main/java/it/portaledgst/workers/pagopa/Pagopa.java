@@ -1,5 +1,7 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.identity.EmailAddresses;
+import it.portaledgst.domain.payment.Debtor;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -29,10 +31,17 @@ public record Pagopa(
         @DefaultValue("5s") Duration answerWithin) {
 
     /** The addresses pagoPA takes; it refuses the whole message for any other. */
-    static final Pattern EMAIL = Pattern.compile("(?=.{1,256}$)[a-zA-Z0-9_.+\\-]+@[a-zA-Z0-9\\-]+(\\.[a-zA-Z0-9\\-]+)*");
+    static final Pattern EMAIL = EmailAddresses.OF_PAGOPA;
+    /** What pagoPA wants instead of the number of somebody who has no Italian one. */
+    private static final String ANONYMOUS = "ANONIMO";
 
     /** @param cbillCode given by pagoPA and printed on notices; empty as long as there is none */
     public record Creditor(String fiscalCode, String name, @DefaultValue("") String cbillCode) {
+    }
+
+    /** How pagoPA is to know the debtor; a number of another country is not told. */
+    static String identifier(Debtor debtor) {
+        return debtor.taxId().isItalian() ? debtor.taxId().number() : ANONYMOUS;
     }
 
     /** Checkout, ACA and the QR code count in cents, the SOAP messages in euros. */

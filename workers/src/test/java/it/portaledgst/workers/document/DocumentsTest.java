@@ -65,6 +65,8 @@ class DocumentsTest {
         var longest = Samples.longest();
         return Stream.of(new Sample("notice", notices.produce(ordinary)), new Sample("notice-longest", notices.produce(longest)),
                 new Sample("receipt", receipts.produce(ordinary, Samples.receipt(ordinary, true))),
+                new Sample("notice-foreign", notices.produce(Samples.foreign())),
+                new Sample("receipt-foreign", receipts.produce(Samples.foreign(), Samples.receipt(Samples.foreign(), true))),
                 new Sample("receipt-longest", receipts.produce(longest, Samples.receipt(longest, false))));
     }
 
@@ -84,6 +86,15 @@ class DocumentsTest {
                 "Ente Creditore Ministero delle Imprese e del Made in Italy", "IUV 01000000000000144", "Banca di prova S.p.A.",
                 "88888888888", "c110729d258c4ab1b765fe902aae41d6", "Importo (Euro) 50,00", "Commissione del PSP (Euro) 1,50",
                 "Totale pagato (Euro) 51,50", "Causale", "3010 0000 0000 0001 44", "Mario Rossi", "Anna Bianchi");
+    }
+
+    @Test
+    void aDebtorWithoutItalianCodeIsShownWithTheForeignNumberAndItsCountry() throws IOException {
+        var request = Samples.foreign();
+        for (var pdf : List.of(notices.produce(request), receipts.produce(request, Samples.receipt(request, true)))) {
+            assertThat(text(pdf)).contains("Identificativo fiscale estero GS-", "(Georgia del Sud e")
+                    .doesNotContain("ANONIMO", "Cod. Fiscale GS", "partita IVA");
+        }
     }
 
     @Test
@@ -170,7 +181,7 @@ class DocumentsTest {
 
     private static PaymentRequest withAmount(PaymentRequest r, String amount) {
         return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceTitle(), r.debtor(),
-                new BigDecimal(amount), r.officeCode(), r.fields(), r.state(), r.dueDate(), r.createdAt(), r.paidAt(),
+                new BigDecimal(amount), r.officeCode(), r.proposedOfficeCode(), r.fields(), r.state(), r.dueDate(), r.createdAt(), r.paidAt(),
                 r.description(), r.noticeReady(), r.receiptReady(), r.lastAttempt());
     }
 

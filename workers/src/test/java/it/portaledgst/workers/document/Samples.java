@@ -1,5 +1,6 @@
 package it.portaledgst.workers.document;
 
+import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NoticeCode;
@@ -36,9 +37,18 @@ final class Samples {
                 "53-USO_FREQ Diritti amministrativi e contributi annui per l'uso delle frequenze del servizio fisso e mobile terrestre 2026 pratica 12345678");
     }
 
+    /** No Italian code, and the longest number of the country with the longest name. */
+    static PaymentRequest foreign() {
+        return request(new Debtor(DebtorKind.LEGAL_PERSON,
+                        "SOUTH GEORGIA & SOUTH SANDWICH ISLANDS RADIOCOMMUNICATIONS COMPANY LTD", new TaxId("GS", "GS-" + "0123456789".repeat(3) + "AB"),
+                        "office@posta.example", null, null),
+                new BigDecimal("50.00"), "Autorizzazioni generali per stazioni di radioamatore",
+                "11-AUT_GEN_RAD Autorizzazioni generali per stazioni di radioamatore IK1ABC 2026");
+    }
+
     private static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description) {
         return new PaymentRequest(ID, new NoticeCode("301000000000000144"), "80230390587", "11-AUT_GEN_RAD", title, debtor,
-                amount, "ISP-LOM", Map.of(), PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
+                amount, "ISP-LOM", null, Map.of(), PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
                 Instant.parse("2026-11-23T19:00:00.123Z"), null, description, false, false, null);
     }
 
