@@ -35,12 +35,16 @@ class ReceiptIntake {
         if (outcome == ReceiptOutcome.UNMATCHED) {
             LOG.warn("the receipt for notice {} fits no open request and goes before a person", message.receipt().noticeCode());
         }
+        if (outcome == ReceiptOutcome.OTHER_CREDITOR) {
+            LOG.info("the receipt for notice {} belongs to another creditor ({}) and is kept", message.receipt().noticeCode(),
+                    message.receipt().creditorFiscalCode());
+        }
     }
 
     /** A receipt answered with KO may never come again, so the message stays here for somebody to look at. */
     void keepRefused(Refused refused, byte[] raw) {
         if (refused.fault() != Fault.PAA_RECEIPT_DUPLICATA) {
-            unreadable.keep(refused.fault().name(), raw);
+            unreadable.keep(refused.fault().name(), refused.getMessage(), raw);
             LOG.error("a receipt was refused with {} ({}); its message is kept in the table unreadable_receipt: somebody may"
                     + " have paid", refused.fault(), refused.getMessage());
         }
