@@ -44,23 +44,23 @@ class PaForNodeEndpoint implements MessageEndpoint {
     public void invoke(MessageContext context) throws Exception {
         long began = System.nanoTime();
         var message = body(context.getRequest());
-        var operation = Operation.ofRequest(message.getLocalName())
-                .orElseThrow(() -> new UnknownOperation(message.getLocalName()));
+        var incoming = RawMessage.current();
+        var operation = Operation.ofRequest(message.getLocalName()).orElseThrow(() -> unknown(message, incoming));
         var outcome = "not stored, no answer";
         try {
             Element answer;
             try {
-                answer = Answer.ok(operation, answer(operation, message, RawMessage.current()));
+                answer = Answer.ok(operation, answer(operation, message, incoming));
                 outcome = "OK";
             } catch (Refused refused) {
-                answer = refuse(operation, refused);
+                answer = refuse(operation, refused, incoming);
                 outcome = "KO " + refused.fault();
             } catch (Exception e) {
                 LOG.error("{} failed", operation, e);
                 if (operation.bringsReceipt()) {
                     throw new NotStored(e);
                 }
-                answer = refuse(operation, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"));
+                answer = refuse(operation, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"), incoming);
                 outcome = "KO " + Fault.PAA_SYSTEM_ERROR;
             }
             TransformerFactory.newInstance().newTransformer()
@@ -70,19 +70,38 @@ class PaForNodeEndpoint implements MessageEndpoint {
         }
     }
 
-    private Element refuse(Operation operation, Refused refused) {
+    /** Nobody knows how to answer it, but even so it may be a receipt. */
+    private UnknownOperation unknown(Element message, IncomingMessage incoming) {
+        var refused = incoming.problem() != null ? incoming.problem()
+                : new Refused(Fault.PAA_SINTASSI_XSD, "no such operation: " + message.getLocalName());
+        if (incoming.mayBeReceipt()) {
+            keep(refused, incoming);
+        } else {
+            LOG.warn("what came is no message of pagoPA's: {}", refused.getMessage());
+        }
+        return new UnknownOperation(refused.getMessage());
+    }
+
+    private void keep(Refused refused, IncomingMessage incoming) {
+        try {
+            receipts.keepRefused(refused, incoming.raw());
+        } catch (RuntimeException e) {
+            LOG.error("a receipt was refused with {} and could not be kept", refused.fault(), e);
+            throw new NotStored(e);
+        }
+    }
+
+    private Element refuse(Operation operation, Refused refused, IncomingMessage incoming) {
         if (operation.bringsReceipt()) {
-            try {
-                receipts.keepRefused(refused, RawMessage.current());
-            } catch (RuntimeException e) {
-                LOG.error("{} was refused with {} and could not be kept", operation, refused.fault(), e);
-                throw new NotStored(e);
-            }
+            keep(refused, incoming);
         }
         return Answer.ko(operation, refused, pagopa.creditor().fiscalCode());
     }
 
-    private Consumer<Answer> answer(Operation operation, Element message, byte[] raw) throws Exception {
+    private Consumer<Answer> answer(Operation operation, Element message, IncomingMessage incoming) throws Exception {
+        if (incoming.problem() != null) {
+            throw incoming.problem();
+        }
         if (!Operation.NAMESPACE.equals(message.getNamespaceURI())) {
             throw new Refused(Fault.PAA_SINTASSI_XSD, message.getLocalName() + " is not in the namespace of paForNode");
         }
@@ -96,7 +115,7 @@ class PaForNodeEndpoint implements MessageEndpoint {
                 yield inTime(() -> notices.get(question, operation == Operation.paGetPaymentV2));
             }
             case paSendRT, paSendRTV2 -> {
-                var receipt = Fields.read(message, in -> ReceiptMessage.read(in, operation == Operation.paSendRTV2, raw));
+                var receipt = Fields.read(message, in -> ReceiptMessage.read(in, operation == Operation.paSendRTV2, incoming.raw()));
                 receipts.take(receipt);
                 yield nothing -> { };
             }

@@ -4,7 +4,16 @@ package it.portaledgst.workers.pagopa;
 record Station(String creditor, String broker, String station) {
 
     static Station read(Fields in) {
-        return new Station(in.text("idPA", 35), in.text("idBrokerPA", 35), in.text("idStation", 35));
+        return new Station(identifier(in, "idPA"), identifier(in, "idBrokerPA"), identifier(in, "idStation"));
+    }
+
+    /** The schema is content with blanks; they identify nobody. */
+    private static String identifier(Fields in, String name) {
+        var identifier = in.text(name, 35);
+        if (identifier.isBlank()) {
+            throw new Refused(Fault.PAA_SINTASSI_EXTRAXSD, name + " is blank");
+        }
+        return identifier;
     }
 
     /** Rows 2 to 4 of both decision tables, in the order of pagoPA's guide. */
