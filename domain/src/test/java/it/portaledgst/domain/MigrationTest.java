@@ -20,14 +20,15 @@ class MigrationTest extends DomainTest {
     void anEmptyDatabaseIsBroughtUpOnceAndKeepsItsSequences() throws Exception {
         var url = TestDatabase.create("migration");
 
-        assertThat(migrate(url, "01")).isGreaterThan(1);
-        assertThat(migrate(url, "01")).isZero();
-        assertThat(migrate(url, "02")).as("another segregation code").isZero();
+        assertThat(migrate(url, "80230390587_01")).isGreaterThan(1);
+        assertThat(migrate(url, "80230390587_01")).isZero();
+        assertThat(migrate(url, "80230390587_01,80230390587_02,12345678903_01")).as("more creditors and stations").isZero();
 
         assertThat(query(url, "select table_name from information_schema.tables where table_schema = 'public'"))
                 .contains("payment_request", "online_attempt", "document", "receipt", "payment_event", "outbox_record");
         assertThat(query(url, "select sequencename from pg_sequences where sequencename like 'notice_base%'"))
-                .containsExactlyInAnyOrder("notice_base_80230390587_01", "notice_base_80230390587_02");
+                .containsExactlyInAnyOrder("notice_base_80230390587_01", "notice_base_80230390587_02",
+                        "notice_base_12345678903_01");
     }
 
     @Test
@@ -65,9 +66,9 @@ class MigrationTest extends DomainTest {
                 .isThrownBy(() -> jdbc.sql(change).param(id).update()).withMessageContaining(constraint);
     }
 
-    private static int migrate(String url, String segregationCode) {
+    private static int migrate(String url, String sequences) {
         return Flyway.configure().dataSource(url, "postgres", "postgres")
-                .placeholders(Map.of("creditorFiscalCode", "80230390587", "segregationCode", segregationCode))
+                .placeholders(Map.of("noticeSequences", sequences))
                 .load().migrate().migrationsExecuted;
     }
 

@@ -32,10 +32,14 @@ public final class TestParts {
     }
 
     public static NewPaymentRequest newRequest() {
-        return new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
-                new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", "RSSMRA80A01H501U", "mario@posta.example", null),
-                new BigDecimal("50"), "ISP-LOM",
+        return newRequest("11-AUT_GEN_RAD",
                 Map.of("nominativo", "IK1ABC", "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", "2026"));
+    }
+
+    public static NewPaymentRequest newRequest(String serviceCode, Map<String, String> fields) {
+        return new NewPaymentRequest(UUID.randomUUID(), serviceCode,
+                new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", "RSSMRA80A01H501U", "mario@posta.example", null),
+                new BigDecimal("50"), "ISP-LOM", fields);
     }
 
     public static int freePort() {

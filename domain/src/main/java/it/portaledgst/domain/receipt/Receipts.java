@@ -1,6 +1,6 @@
 package it.portaledgst.domain.receipt;
 
-import it.portaledgst.domain.Creditor;
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.LatePaymentReceived;
@@ -39,18 +39,18 @@ public class Receipts {
     private final Locks locks;
     private final EventOutbox outbox;
     private final PaymentJournal journal;
-    private final Creditor creditor;
+    private final Creditors creditors;
     private final Clock clock;
 
     Receipts(ReceiptRepository receipts, PaymentLifecycle requests, EntityManager entities, Locks locks,
-             EventOutbox outbox, PaymentJournal journal, Creditor creditor, Clock clock) {
+             EventOutbox outbox, PaymentJournal journal, Creditors creditors, Clock clock) {
         this.receipts = receipts;
         this.requests = requests;
         this.entities = entities;
         this.locks = locks;
         this.outbox = outbox;
         this.journal = journal;
-        this.creditor = creditor;
+        this.creditors = creditors;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ public class Receipts {
                 .orElse(null);
         var stored = new ReceiptEntity(receipt, request == null ? null : request.id(), now);
         entities.persist(stored);
-        if (!receipt.creditorFiscalCode().equals(creditor.fiscalCode())) {
+        if (creditors.withFiscalCode(receipt.creditorFiscalCode()).isEmpty()) {
             receipts.unmatched(stored.key, UnmatchedReason.OTHER_CREDITOR);
             return ReceiptOutcome.OTHER_CREDITOR;
         }

@@ -1,5 +1,8 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditor;
+import it.portaledgst.domain.Creditors;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,13 +31,15 @@ class PaForNodeEndpoint implements MessageEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(PaForNodeEndpoint.class);
 
     private final Pagopa pagopa;
+    private final Creditors creditors;
     private final NoticeAnswers notices;
     private final ReceiptIntake receipts;
     private final ExecutorService budgeted;
 
-    PaForNodeEndpoint(Pagopa pagopa, NoticeAnswers notices, ReceiptIntake receipts,
+    PaForNodeEndpoint(Pagopa pagopa, Creditors creditors, NoticeAnswers notices, ReceiptIntake receipts,
                       @Qualifier("answersInTime") ExecutorService budgeted) {
         this.pagopa = pagopa;
+        this.creditors = creditors;
         this.notices = notices;
         this.receipts = receipts;
         this.budgeted = budgeted;
@@ -53,14 +58,14 @@ class PaForNodeEndpoint implements MessageEndpoint {
                 answer = Answer.ok(operation, answer(operation, message, incoming));
                 outcome = "OK";
             } catch (Refused refused) {
-                answer = refuse(operation, refused, incoming);
+                answer = refuse(operation, message, refused, incoming);
                 outcome = "KO " + refused.fault();
             } catch (Exception e) {
                 LOG.error("{} failed", operation, e);
                 if (operation.bringsReceipt()) {
                     throw new NotStored(e);
                 }
-                answer = refuse(operation, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"), incoming);
+                answer = refuse(operation, message, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"), incoming);
                 outcome = "KO " + Fault.PAA_SYSTEM_ERROR;
             }
             TransformerFactory.newInstance().newTransformer()
@@ -91,11 +96,18 @@ class PaForNodeEndpoint implements MessageEndpoint {
         }
     }
 
-    private Element refuse(Operation operation, Refused refused, IncomingMessage incoming) {
+    private Element refuse(Operation operation, Element message, Refused refused, IncomingMessage incoming) {
         if (operation.bringsReceipt()) {
             keep(refused, incoming);
         }
-        return Answer.ko(operation, refused, pagopa.creditor().fiscalCode());
+        return Answer.ko(operation, refused, addressee(message).fiscalCode());
+    }
+
+    /** Who refuses: the creditor that was asked or, when it is none of ours, the one that comes first. */
+    private Creditor addressee(Element message) {
+        var asked = message.getElementsByTagName("idPA");
+        return (asked.getLength() == 0 ? Optional.<Creditor>empty() : creditors.withFiscalCode(asked.item(0).getTextContent()))
+                .orElse(creditors.first());
     }
 
     private Consumer<Answer> answer(Operation operation, Element message, IncomingMessage incoming) throws Exception {
@@ -120,7 +132,7 @@ class PaForNodeEndpoint implements MessageEndpoint {
                 yield nothing -> { };
             }
             case paDemandPaymentNotice -> {
-                Fields.read(message, DemandedNotice::read).mustBeOurs(pagopa);
+                Fields.read(message, DemandedNotice::read).mustBeOurs(creditors);
                 throw new Refused(Fault.PAA_SEMANTICA, "no service of this creditor is published for payment at a PSP");
             }
         };

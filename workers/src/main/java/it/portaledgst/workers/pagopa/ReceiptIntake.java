@@ -1,5 +1,6 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
 import it.portaledgst.domain.receipt.UnreadableReceipts;
@@ -16,18 +17,18 @@ class ReceiptIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptIntake.class);
 
-    private final Pagopa pagopa;
+    private final Creditors creditors;
     private final Receipts receipts;
     private final UnreadableReceipts unreadable;
 
-    ReceiptIntake(Pagopa pagopa, Receipts receipts, UnreadableReceipts unreadable) {
-        this.pagopa = pagopa;
+    ReceiptIntake(Creditors creditors, Receipts receipts, UnreadableReceipts unreadable) {
+        this.creditors = creditors;
         this.receipts = receipts;
         this.unreadable = unreadable;
     }
 
     void take(ReceiptMessage.SendRt message) {
-        message.station().mustBeOurs(pagopa);
+        message.station().mustBeOurs(creditors);
         var outcome = receipts.register(message.receipt());
         if (outcome == ReceiptOutcome.DUPLICATE) {
             throw new Refused(Fault.PAA_RECEIPT_DUPLICATA, "receiptId is stored already");

@@ -1,8 +1,9 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
-import it.portaledgst.domain.payment.NoticeCode;
+import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
 import it.portaledgst.workers.WorkFailed;
@@ -25,21 +26,24 @@ public class ReceiptRecovery {
 
     private final RestClient service;
     private final Pagopa pagopa;
+    private final Creditors creditors;
     private final RecoveryBudget budget;
     private final Receipts receipts;
     private final ServiceHealth health;
 
-    ReceiptRecovery(PagopaServices services, Pagopa pagopa, RecoveryBudget budget, Receipts receipts,
-                    ServiceHealth health) {
+    ReceiptRecovery(PagopaServices services, Pagopa pagopa, Creditors creditors, RecoveryBudget budget,
+                    Receipts receipts, ServiceHealth health) {
         this.service = services.at(pagopa.receiptsUrl());
         this.pagopa = pagopa;
+        this.creditors = creditors;
         this.budget = budget;
         this.receipts = receipts;
         this.health = health;
     }
 
     /** Empty when pagoPA has none, does not answer, or may not be asked just now: nothing is known then. */
-    public Optional<ReceiptOutcome> ask(NoticeCode notice) {
+    public Optional<ReceiptOutcome> ask(PaymentRequest request) {
+        var notice = request.noticeCode();
         if (!budget.take()) {
             LOG.warn("notice {}: pagoPA may not be asked for more receipts within this hour", notice);
             return Optional.empty();
@@ -47,7 +51,8 @@ public class ReceiptRecovery {
         Reply reply;
         try {
             reply = service.get()
-                    .uri("/payments/{creditor}/receipts/{iuv}", pagopa.creditor().fiscalCode(), notice.iuv())
+                    .uri("/payments/{creditor}/receipts/{iuv}", request.creditorFiscalCode(), notice.iuv())
+                    .headers(pagopa.keyOf(creditors.of(request)))
                     .accept(MediaType.APPLICATION_XML)
                     .exchange((sent, answer) -> new Reply(answer.getStatusCode().value(),
                             answer.getHeaders().getFirst("Content-Type"), answer.getBody().readNBytes(IncomingMessage.MAX_BYTES)));
@@ -63,7 +68,7 @@ public class ReceiptRecovery {
         }
         LOG.info("receipt of notice {} asked for: {}", notice, reply.status);
         return switch (reply.status) {
-            case 200 -> Optional.of(receipts.register(read(reply, notice).receipt()));
+            case 200 -> Optional.of(receipts.register(read(reply, request).receipt()));
             case 404, 429 -> Optional.empty();
             case 401, 403 -> throw new WorkFailed("pagoPA rifiuta la chiave del servizio ricevute (HTTP " + reply.status
                     + "): verificare pagopa.subscription-key, poi ritentare.");
@@ -77,13 +82,15 @@ public class ReceiptRecovery {
         };
     }
 
-    private ReceiptMessage.SendRt read(Reply reply, NoticeCode notice) {
+    private ReceiptMessage.SendRt read(Reply reply, PaymentRequest request) {
+        var notice = request.noticeCode();
         try {
             var root = SafeXml.parse(SafeXml.text(reply.body, reply.contentType)).getDocumentElement();
             boolean v2 = Operation.paSendRTV2.request().equals(root.getLocalName());
             if (v2 || Operation.paSendRT.request().equals(root.getLocalName())) {
                 var message = Fields.read(root, in -> ReceiptMessage.read(in, v2, reply.body));
-                if (message.receipt().noticeCode().equals(notice.value())) {
+                if (message.receipt().noticeCode().equals(notice.value())
+                        && message.receipt().creditorFiscalCode().equals(request.creditorFiscalCode())) {
                     return message;
                 }
             }
