@@ -8,7 +8,8 @@ import java.util.Objects;
 
 /**
  * The receipt as pagoPA sent it, parsed and raw. Everything from the fee on may be missing in the message, except
- * {@code rawXml} and the transfers (empty when they are not known). Only receipts with outcome OK exist: pagoPA sends none for a payment that failed.
+ * {@code rawXml} and the transfers (an empty list when they are not known). Only receipts with outcome OK exist: pagoPA
+ * sends none for a payment that failed.
  */
 public record IncomingReceipt(String receiptId, String noticeCode, String creditorFiscalCode,
                               String creditorReferenceId, BigDecimal amount, String outcome, String pspId,

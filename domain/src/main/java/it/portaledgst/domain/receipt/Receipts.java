@@ -68,7 +68,7 @@ public class Receipts {
                 .orElse(null);
         var stored = new ReceiptEntity(receipt, request == null ? null : request.id(), now);
         entities.persist(stored);
-        if (creditors.withFiscalCode(receipt.creditorFiscalCode()).isEmpty()) {
+        if (request == null && creditors.withFiscalCode(receipt.creditorFiscalCode()).isEmpty()) {
             receipts.unmatched(stored.key, UnmatchedReason.OTHER_CREDITOR);
             return ReceiptOutcome.OTHER_CREDITOR;
         }
