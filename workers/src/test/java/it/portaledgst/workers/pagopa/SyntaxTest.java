@@ -115,6 +115,13 @@ class SyntaxTest extends PaForNodeTest {
     }
 
     @Test
+    void theSenderOfAMessageThatIsMuchTooLongHearsOfIt() throws Exception {
+        var message = Messages.sendV2(confirm(), newReceiptId()).replace("</soapenv:Body>", "<!--" + "x".repeat(20_000_000) + "--></soapenv:Body>");
+        assertThat(fault(message)).isEqualTo("PAA_SINTASSI_XSD");
+        assertThat(lastUnreadable()).hasSize(1024 * 1024);
+    }
+
+    @Test
     void theSoapActionTellsWhatAMessageWithoutARootWasMeantToBe() throws Exception {
         int kept = unreadable();
         assertThat(fault(send("half a mess".getBytes(StandardCharsets.UTF_8), "text/xml", "paSendRTV2"))).isEqualTo("PAA_SINTASSI_XSD");
