@@ -76,7 +76,8 @@ public class Aca {
 
     private Reply post(Position position, PaymentRequest request) {
         try {
-            return aca.post().uri("/paCreatePosition").headers(pagopa.keyOf(creditors.of(request))).contentType(MediaType.APPLICATION_JSON).body(position)
+            return aca.post().uri("/paCreatePosition").headers(pagopa.keyOf(creditors.of(request)))
+                    .contentType(MediaType.APPLICATION_JSON).body(position)
                     .exchange((sent, answer) -> {
                         int status = answer.getStatusCode().value();
                         return new Reply(status, status == 409 ? title(answer.getBody().readNBytes(10_000)) : "");
@@ -101,6 +102,7 @@ public class Aca {
         var lastMoment = request.dueDate().atTime(LocalTime.of(23, 59, 59)).atZone(ROME);
         return new Position(request.creditorFiscalCode(), debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G",
                 debtor.taxCode(), debtor.fullName(), request.noticeCode().iuv(), request.noticeCode().value(), amount,
-                request.description(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(lastMoment), creditors.of(request).ibanFor(request.serviceCode()), false, true);
+                request.description(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(lastMoment),
+                creditors.of(request).ibanFor(request.serviceCode()), false, true);
     }
 }

@@ -58,7 +58,8 @@ public class Checkout {
     public void look() {
         boolean answers;
         try {
-            answers = checkout.get().uri("/").headers(pagopa.keyOf(creditors.first())).exchange((sent, answer) -> !answer.getStatusCode().is5xxServerError());
+            answers = checkout.get().uri("/").headers(pagopa.keyOf(creditors.first()))
+                    .exchange((sent, answer) -> !answer.getStatusCode().is5xxServerError());
         } catch (ResourceAccessException e) {
             answers = false;
         }
@@ -102,7 +103,8 @@ public class Checkout {
 
     private Reply post(CartRequest body, Creditor creditor) {
         try {
-            return checkout.post().uri("/carts").headers(pagopa.keyOf(creditor)).contentType(MediaType.APPLICATION_JSON).body(body)
+            return checkout.post().uri("/carts").headers(pagopa.keyOf(creditor))
+                    .contentType(MediaType.APPLICATION_JSON).body(body)
                     .exchange((sent, answer) -> new Reply(answer.getStatusCode(), answer.getHeaders().getLocation()));
         } catch (ResourceAccessException e) {
             LOG.warn("Checkout does not answer: {}", e.getMostSpecificCause().toString());
