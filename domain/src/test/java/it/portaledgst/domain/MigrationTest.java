@@ -25,20 +25,21 @@ class MigrationTest extends DomainTest {
     void anEmptyDatabaseIsBroughtUpOnceAndKeepsItsSequences() throws Exception {
         var url = TestDatabase.create("migration");
 
-        assertThat(migrate(url, "01")).isGreaterThan(1);
-        assertThat(migrate(url, "01")).isZero();
-        assertThat(migrate(url, "02")).as("another segregation code").isZero();
+        assertThat(migrate(url, "80230390587_01")).isGreaterThan(1);
+        assertThat(migrate(url, "80230390587_01")).isZero();
+        assertThat(migrate(url, "80230390587_01,80230390587_02,12345678903_01")).as("more creditors and stations").isZero();
 
         assertThat(query(url, "select table_name from information_schema.tables where table_schema = 'public'"))
                 .contains("payment_request", "online_attempt", "document", "receipt", "payment_event", "outbox_record");
         assertThat(query(url, "select sequencename from pg_sequences where sequencename like 'notice_base%'"))
-                .containsExactlyInAnyOrder("notice_base_80230390587_01", "notice_base_80230390587_02");
+                .containsExactlyInAnyOrder("notice_base_80230390587_01", "notice_base_80230390587_02",
+                        "notice_base_12345678903_01");
     }
 
     @Test
     void theReasonsCheckoutGaveInItalianBecomeCodes() throws Exception {
         var url = TestDatabase.create("reasons");
-        migrate(url, "01", MigrationVersion.fromVersion("4"));
+        migrate(url, "80230390587_01", MigrationVersion.fromVersion("4"));
         var sentences = Map.of("NO_ANSWER", "pagoPA non risponde in questo momento. Riprova", "FAILING", "pagoPA non riesce ad avviare il pagamento",
                 "TOO_MANY", "pagoPA riceve troppe richieste", "NOT_AVAILABLE", "Il pagamento online non è disponibile in questo momento.",
                 "DATA", "pagoPA non ha accettato i dati", "PAID_OR_PAYING", "Per pagoPA questo avviso è già pagato", "TOO_LATE",
@@ -52,7 +53,7 @@ class MigrationTest extends DomainTest {
             insertAttempt(connection, "none", null);
         }
 
-        migrate(url, "01");
+        migrate(url, "80230390587_01");
 
         assertThat(query(url, "select return_token from online_attempt where problem = return_token"))
                 .containsExactlyInAnyOrder(Arrays.stream(CheckoutProblem.values()).map(Enum::name).toArray(String[]::new));
@@ -71,7 +72,7 @@ class MigrationTest extends DomainTest {
     @Test
     void whoWasADebtorBeforeIsItalianAndHasNoAddress() throws Exception {
         var url = TestDatabase.create("migration_debtors");
-        migrate(url, "01", MigrationVersion.fromVersion("4"));
+        migrate(url, "80230390587_01", MigrationVersion.fromVersion("4"));
         execute(url, """
                 insert into payment_request (id, idempotency_key, owner_issuer, owner_subject, creditor_fiscal_code,
                     notice_code, iuv, service_code, service_title, debtor_kind, debtor_name, debtor_tax_code, debtor_email,
@@ -80,7 +81,7 @@ class MigrationTest extends DomainTest {
                     '01000000000000144', '11-AUT_GEN_RAD', 't', 'NATURAL_PERSON', 'Mario Rossi', 'RSSMRA80A01H501U', 'm@p.it',
                     5, 'ISP-LOM', '{}', 'd', 's', 'TO_PAY', current_date, now())""");
 
-        assertThat(migrate(url, "01")).isPositive();
+        assertThat(migrate(url, "80230390587_01")).isPositive();
 
         assertThat(query(url, "select debtor_tax_country || ' ' || debtor_tax_code from payment_request"))
                 .containsExactly("IT RSSMRA80A01H501U");
@@ -129,13 +130,13 @@ class MigrationTest extends DomainTest {
                 .isThrownBy(() -> jdbc.sql(change).param(id).update()).withMessageContaining(constraint);
     }
 
-    private static int migrate(String url, String segregationCode) {
-        return migrate(url, segregationCode, MigrationVersion.LATEST);
+    private static int migrate(String url, String sequences) {
+        return migrate(url, sequences, MigrationVersion.LATEST);
     }
 
-    private static int migrate(String url, String segregationCode, MigrationVersion target) {
+    private static int migrate(String url, String sequences, MigrationVersion target) {
         return Flyway.configure().dataSource(url, "postgres", "postgres").target(target)
-                .placeholders(Map.of("creditorFiscalCode", "80230390587", "segregationCode", segregationCode))
+                .placeholders(Map.of("noticeSequences", sequences))
                 .load().migrate().migrationsExecuted;
     }
 

@@ -1,10 +1,11 @@
 package it.portaledgst.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import it.portaledgst.domain.payment.ReturnKind;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SettingsTest extends DomainTest {
 
     @Autowired
-    private Creditor creditor;
+    private Creditors creditors;
     @Autowired
     private PaymentTerms terms;
     @Autowired
@@ -21,7 +22,8 @@ class SettingsTest extends DomainTest {
 
     @Test
     void defaultsAreTheSameForEveryProcess() {
-        assertThat(creditor).isEqualTo(new Creditor("80230390587", "Ministero delle Imprese e del Made in Italy", "01"));
+        assertThat(creditors.creditors()).containsExactly(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy", "",
+                "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01"))));
         assertThat(terms).isEqualTo(new PaymentTerms(30, 3, Duration.ofHours(2)));
         assertThat(portal.returnUrl(ReturnKind.CANCELLED, "abc")).isEqualTo("http://localhost:8080/esito/annullato/abc");
     }
@@ -33,11 +35,5 @@ class SettingsTest extends DomainTest {
 
         assertThat(url).startsWith("https://pagamenti.example/esito/").endsWith("/t");
         assertThat(ReturnKind.ofPathName(url.split("/")[4])).contains(kind);
-    }
-
-    @Test
-    void aCreditorThatCannotMakeNoticeCodesIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Creditor("123", "x", "01"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Creditor("80230390587", "x", "1"));
     }
 }

@@ -5,6 +5,8 @@ import java.net.ConnectException;
 
 import org.springframework.boot.web.server.PortInUseException;
 
+import it.portaledgst.domain.WrongSetting;
+
 /** Says in one sentence why the program could not start. */
 final class StartFailure {
 
@@ -13,6 +15,9 @@ final class StartFailure {
 
     static String sentence(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof WrongSetting) {
+                return "The portal cannot start: " + t.getMessage();
+            }
             if (t instanceof PortInUseException inUse) {
                 return "The portal cannot start: port " + inUse.getPort()
                         + " is taken by another program. Stop it or set PORTALE_UI_PORT to a free port.";

@@ -1,5 +1,6 @@
 package it.portaledgst.workers;
 
+import it.portaledgst.domain.WrongSetting;
 import java.net.BindException;
 import java.net.ConnectException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -12,6 +13,9 @@ final class StartFailure {
 
     static String sentence(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof WrongSetting) {
+                return "The workers cannot start: " + t.getMessage();
+            }
             if (t instanceof PortInUseException || t instanceof BindException) {
                 return "The workers cannot start: their port is taken by another program. Stop it or set PORTALE_WORKERS_PORT to a"
                         + " free port.";

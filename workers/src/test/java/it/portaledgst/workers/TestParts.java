@@ -36,10 +36,18 @@ public final class TestParts {
     }
 
     public static NewPaymentRequest newRequest(String amount) {
-        return new NewPaymentRequest(UUID.randomUUID(), "11-AUT_GEN_RAD",
-                new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", "RSSMRA80A01H501U", "mario@posta.example", null),
-                new BigDecimal(amount), "ISP-LOM",
+        return newRequest("11-AUT_GEN_RAD", amount,
                 Map.of("nominativo", "IK1ABC", "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", "2026"));
+    }
+
+    public static NewPaymentRequest newRequest(String serviceCode, Map<String, String> fields) {
+        return newRequest(serviceCode, "50", fields);
+    }
+
+    private static NewPaymentRequest newRequest(String serviceCode, String amount, Map<String, String> fields) {
+        return new NewPaymentRequest(UUID.randomUUID(), serviceCode,
+                new Debtor(DebtorKind.NATURAL_PERSON, "Mario Rossi", "RSSMRA80A01H501U", "mario@posta.example", null),
+                new BigDecimal(amount), "ISP-LOM", fields);
     }
 
     public static int freePort() {

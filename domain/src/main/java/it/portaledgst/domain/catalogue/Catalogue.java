@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The services that can be paid. */
@@ -19,11 +23,17 @@ public class Catalogue {
     private final Map<String, String> searchTexts;
     private final FieldRules rules;
 
-    Catalogue(FieldRules rules) {
+    /** @param file the services in YAML; without the setting those of this portal */
+    @Autowired
+    Catalogue(FieldRules rules, @Value("${portale.catalogue:classpath:catalogue/services.yaml}") Resource file) {
         this.rules = rules;
-        CatalogueFile.read().entries().forEach(service -> services.put(service.code(), service));
+        CatalogueFile.read(file).entries().forEach(service -> services.put(service.code(), service));
         searchTexts = services.values().stream()
                 .collect(Collectors.toMap(ServiceEntry::code, Catalogue::searchText));
+    }
+
+    Catalogue(FieldRules rules) {
+        this(rules, new ClassPathResource("catalogue/services.yaml"));
     }
 
     /** Enabled services that have every word of the text; all of them when it is null or blank. Codes come first. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -19,12 +19,13 @@ record CatalogueFile(Map<String, FieldText> fields, List<ServiceText> services) 
 
     record ServiceText(String code, boolean codeVerified, String title, String subject, List<String> laws, String page,
                        OfficeCriterion criterion, boolean enabled, List<PublishedAmount> amounts,
-                       List<FieldUse> fields, List<String> keywords, List<String> instructions, String taxonomy) {
+                       List<FieldUse> fields, List<String> keywords, List<String> instructions, String taxonomy,
+                       String creditor) {
     }
 
-    static CatalogueFile read() {
+    static CatalogueFile read(Resource location) {
         var mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        try (var file = new ClassPathResource("catalogue/services.yaml").getInputStream()) {
+        try (var file = location.getInputStream()) {
             return mapper.readValue(file, CatalogueFile.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -35,7 +36,7 @@ record CatalogueFile(Map<String, FieldText> fields, List<ServiceText> services) 
         return services.stream().map(text -> new ServiceEntry(text.code(), text.codeVerified(), text.title(),
                 text.subject(), text.laws(), text.page(), text.criterion(), text.enabled(), text.amounts(),
                 text.fields().stream().map(this::field).toList(), text.keywords(), text.instructions(),
-                text.taxonomy())).toList();
+                text.taxonomy(), text.creditor())).toList();
     }
 
     private ServiceField field(FieldUse use) {

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A payable service. {@code codeVerified} is false for codes invented for this project; they must stay visibly so. */
+/**
+ * A payable service. {@code codeVerified} is false for codes invented for this project; they must stay visibly so.
+ * {@code creditor} is the key of whom it is paid to, null for the first one of the settings.
+ */
 public record ServiceEntry(String code, boolean codeVerified, String title, String subject, List<String> laws,
                            String page, OfficeCriterion criterion, boolean enabled, List<PublishedAmount> amounts,
                            List<ServiceField> fields, List<String> keywords, List<String> instructions,
-                           String taxonomy) {
+                           String taxonomy, String creditor) {
 
     /** The field for the year a contribution is due for. */
     public static final String REFERENCE_YEAR = "anno_riferimento";

@@ -1,11 +1,11 @@
 package it.portaledgst.domain.payment;
 
-import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.Problem;
 import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceCreditors;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
@@ -56,14 +56,14 @@ public class PaymentRequests {
     private final PaymentJournal journal;
     private final Catalogue catalogue;
     private final Offices offices;
-    private final Creditor creditor;
+    private final ServiceCreditors creditors;
     private final PaymentTerms terms;
     private final Clock clock;
 
     PaymentRequests(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Documents documents,
                     PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
                     EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, Offices offices,
-                    Creditor creditor, PaymentTerms terms, Clock clock) {
+                    ServiceCreditors creditors, PaymentTerms terms, Clock clock) {
         this.requests = requests;
         this.attempts = attempts;
         this.documents = documents;
@@ -76,7 +76,7 @@ public class PaymentRequests {
         this.journal = journal;
         this.catalogue = catalogue;
         this.offices = offices;
-        this.creditor = creditor;
+        this.creditors = creditors;
         this.terms = terms;
         this.clock = clock;
     }
@@ -298,7 +298,8 @@ public class PaymentRequests {
     }
 
     private PaymentRequestEntity newEntity(Citizen owner, NewPaymentRequest request, ServiceEntry service) {
-        var noticeCode = noticeCodes.next();
+        var creditor = creditors.of(service);
+        var noticeCode = noticeCodes.next(creditor);
         var debtor = request.debtor();
         var entity = new PaymentRequestEntity();
         entity.id = UUID.randomUUID();

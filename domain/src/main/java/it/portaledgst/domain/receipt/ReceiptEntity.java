@@ -1,14 +1,20 @@
 package it.portaledgst.domain.receipt;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 @Entity
@@ -37,6 +43,10 @@ class ReceiptEntity {
     String paymentMethod;
     String description;
     boolean standIn;
+    @ElementCollection
+    @CollectionTable(name = "receipt_transfer", joinColumns = @JoinColumn(name = "receipt_key"))
+    @OrderColumn(name = "position")
+    List<Transfer> transfers;
     @Column(name = "raw_xml")
     byte[] rawXml;
     Instant storedAt;
@@ -69,6 +79,7 @@ class ReceiptEntity {
         this.paymentMethod = data.paymentMethod();
         this.description = data.description();
         this.standIn = data.standIn();
+        this.transfers = new ArrayList<>(data.transfers());
         this.rawXml = data.rawXml();
         this.storedAt = storedAt;
         this.requestId = requestId;
@@ -77,7 +88,7 @@ class ReceiptEntity {
     Receipt toRecord() {
         var data = new IncomingReceipt(receiptId, noticeCode, creditorFiscalCode, creditorReferenceId, amount, outcome,
                 pspId, pspName, pspFiscalCode, payerName, fee, paidAt, applicationDate, transferDate, paymentMethod,
-                description, standIn, rawXml);
+                description, standIn, transfers, rawXml);
         return new Receipt(key, data, reason, storedAt, requestId);
     }
 }

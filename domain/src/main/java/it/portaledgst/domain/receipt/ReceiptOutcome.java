@@ -1,3 +1,4 @@
 package it.portaledgst.domain.receipt;
 
-public enum ReceiptOutcome { PAID, LATE_PAID, DUPLICATE, UNMATCHED }
+/** What a receipt did. {@code OTHER_CREDITOR}: it is about a notice of somebody else, and nobody here has to do anything. */
+public enum ReceiptOutcome { PAID, LATE_PAID, DUPLICATE, UNMATCHED, OTHER_CREDITOR }

@@ -1,5 +1,6 @@
 package it.portaledgst.domain.receipt;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.LatePaymentReceived;
@@ -38,16 +39,18 @@ public class Receipts {
     private final Locks locks;
     private final EventOutbox outbox;
     private final PaymentJournal journal;
+    private final Creditors creditors;
     private final Clock clock;
 
     Receipts(ReceiptRepository receipts, PaymentLifecycle requests, EntityManager entities, Locks locks,
-             EventOutbox outbox, PaymentJournal journal, Clock clock) {
+             EventOutbox outbox, PaymentJournal journal, Creditors creditors, Clock clock) {
         this.receipts = receipts;
         this.requests = requests;
         this.entities = entities;
         this.locks = locks;
         this.outbox = outbox;
         this.journal = journal;
+        this.creditors = creditors;
         this.clock = clock;
     }
 
@@ -65,8 +68,15 @@ public class Receipts {
                 .orElse(null);
         var stored = new ReceiptEntity(receipt, request == null ? null : request.id(), now);
         entities.persist(stored);
+        if (request == null && creditors.withFiscalCode(receipt.creditorFiscalCode()).isEmpty()) {
+            receipts.unmatched(stored.key, UnmatchedReason.OTHER_CREDITOR);
+            return ReceiptOutcome.OTHER_CREDITOR;
+        }
         if (request == null) {
             return unmatched(stored, null, UnmatchedReason.UNKNOWN_NOTICE);
+        }
+        if (!receipt.transfersAddUp()) {
+            return unmatched(stored, request, UnmatchedReason.TRANSFERS_DIFFER);
         }
         var paidAt = receipt.paidAt() == null ? now : receipt.paidAt();
         // The timer that expires requests comes some time after the last day: what it has done yet decides nothing here.

@@ -18,9 +18,10 @@ public class UnreadableReceipts {
         this.clock = clock;
     }
 
-    public void keep(String faultCode, byte[] rawMessage) {
-        jdbc.sql("insert into unreadable_receipt (id, received_at, fault_code, raw_message) values (?, ?, ?, ?)")
-                .params(UUID.randomUUID(), Timestamp.from(clock.instant()), faultCode, rawMessage)
+    /** @param problem what is wrong, for the person who looks at it */
+    public void keep(String faultCode, String problem, byte[] rawMessage) {
+        jdbc.sql("insert into unreadable_receipt (id, received_at, fault_code, problem, raw_message) values (?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), Timestamp.from(clock.instant()), faultCode, problem, rawMessage)
                 .update();
     }
 }

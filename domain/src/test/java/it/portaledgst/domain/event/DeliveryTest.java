@@ -90,7 +90,7 @@ class DeliveryTest {
         var name = "delivery_" + UUID.randomUUID().toString().replace("-", "");
         var url = TestDatabase.create(name);
         Flyway.configure().dataSource(url, "postgres", "postgres")
-                .placeholders(Map.of("creditorFiscalCode", "80230390587", "segregationCode", "01")).load().migrate();
+                .placeholders(Map.of("noticeSequences", "80230390587_01")).load().migrate();
         try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
              var statement = connection.createStatement()) {
             statement.execute("insert into outbox_instance values"

@@ -43,6 +43,6 @@ class PaymentDescriptionTest {
         return new ServiceEntry("11-AUT_GEN_RAD", true, title, "Oggetto", List.of(), null,
                 OfficeCriterion.RESIDENZA_DEBITORE, true, List.of(),
                 Stream.of(fields).map(name -> new ServiceField(name, name, FieldType.TEXT, false, null, null, null, null,
-                        null)).toList(), List.of(), List.of(), "9/0712110AP/");
+                        null)).toList(), List.of(), List.of(), "9/0712110AP/", null);
     }
 }

@@ -16,7 +16,7 @@ class UnreadableReceiptsTest extends DomainTest {
     void refusedMessagesAreKeptByteForByte() {
         var message = "<broken".getBytes(StandardCharsets.UTF_8);
 
-        unreadable.keep("PAA_SINTASSI_XSD", message);
+        unreadable.keep("PAA_SINTASSI_XSD", "not well-formed", message);
 
         assertThat(jdbc.sql("select raw_message from unreadable_receipt where fault_code = 'PAA_SINTASSI_XSD'")
                 .query(byte[].class).single()).isEqualTo(message);

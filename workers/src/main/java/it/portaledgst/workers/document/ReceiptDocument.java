@@ -1,12 +1,12 @@
 package it.portaledgst.workers.document;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipt;
 import it.portaledgst.workers.ItalianText;
-import it.portaledgst.workers.pagopa.Pagopa;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +20,17 @@ public class ReceiptDocument {
     private static final float BAR = 20;
     private static final float ROW_GAP = 7;
 
-    private final Pagopa pagopa;
+    private final Creditors creditors;
     private final Offices offices;
 
-    ReceiptDocument(Pagopa pagopa, Offices offices) {
-        this.pagopa = pagopa;
+    ReceiptDocument(Creditors creditors, Offices offices) {
+        this.creditors = creditors;
         this.offices = offices;
     }
 
     public byte[] produce(PaymentRequest request, Receipt receipt) {
         var title = "Ricevuta di pagamento " + request.noticeCode().grouped();
-        try (var sheet = new Sheet(title, request.serviceTitle(), pagopa.creditor().name(), receipt.storedAt(), receipt.key())) {
+        try (var sheet = new Sheet(title, request.serviceTitle(), creditors.of(request).name(), receipt.storedAt(), receipt.key())) {
             sheet.text("H1", LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
             float y = sheet.block("P", LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), RIGHT - LEFT, 2));
             y = outcome(sheet, Math.max(y + 8, 118), receipt.data());
@@ -76,7 +76,7 @@ public class ReceiptDocument {
     }
 
     private void creditor(Rows rows, PaymentRequest request) {
-        rows.text("Ente Creditore", pagopa.creditor().name());
+        rows.text("Ente Creditore", creditors.of(request).name());
         rows.code("Codice fiscale Ente Creditore", request.creditorFiscalCode());
         offices.find(request.officeCode()).map(Office::name).ifPresent(name -> rows.text("Ufficio", name));
     }

@@ -1,5 +1,6 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.workers.WorkFailed;
@@ -34,10 +35,12 @@ public class Aca {
 
     private final RestClient aca;
     private final Pagopa pagopa;
+    private final Creditors creditors;
 
-    Aca(PagopaServices services, Pagopa pagopa) {
+    Aca(PagopaServices services, Pagopa pagopa, Creditors creditors) {
         this.aca = services.at(pagopa.acaUrl());
         this.pagopa = pagopa;
+        this.creditors = creditors;
     }
 
     public void tell(PaymentRequest request) {
@@ -50,7 +53,7 @@ public class Aca {
 
     private void tell(PaymentRequest request, long amount) {
         var notice = request.noticeCode();
-        var reply = post(position(request, amount), notice.value());
+        var reply = post(position(request, amount), request);
         LOG.info("ACA, notice {}, {}: {}", notice, amount == 0 ? "closed" : "open", reply.status);
         if (reply.status == 200 || amount == 0 && nothingToClose(reply)) {
             return;
@@ -71,15 +74,16 @@ public class Aca {
         return reply.status == 404 || reply.status == 409 && !reply.problem.contains("Unauthorized");
     }
 
-    private Reply post(Position position, String notice) {
+    private Reply post(Position position, PaymentRequest request) {
         try {
-            return aca.post().uri("/paCreatePosition").contentType(MediaType.APPLICATION_JSON).body(position)
+            return aca.post().uri("/paCreatePosition").headers(pagopa.keyOf(creditors.of(request)))
+                    .contentType(MediaType.APPLICATION_JSON).body(position)
                     .exchange((sent, answer) -> {
                         int status = answer.getStatusCode().value();
                         return new Reply(status, status == 409 ? title(answer.getBody().readNBytes(10_000)) : "");
                     });
         } catch (ResourceAccessException e) {
-            throw new WorkFailed("ACA di pagoPA non risponde (avviso " + notice
+            throw new WorkFailed("ACA di pagoPA non risponde (avviso " + request.noticeCode()
                     + "): verificare il collegamento con pagoPA, poi ritentare.", e);
         }
     }
@@ -98,6 +102,7 @@ public class Aca {
         var lastMoment = request.dueDate().atTime(LocalTime.of(23, 59, 59)).atZone(ROME);
         return new Position(request.creditorFiscalCode(), debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G",
                 Pagopa.identifier(debtor), debtor.fullName(), request.noticeCode().iuv(), request.noticeCode().value(), amount,
-                request.description(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(lastMoment), pagopa.iban(), false, true);
+                request.description(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(lastMoment),
+                creditors.of(request).ibanFor(request.serviceCode()), false, true);
     }
 }

@@ -1,6 +1,8 @@
 package it.portaledgst.workers.pagopa;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import it.portaledgst.domain.Creditor;
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.Portal;
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
@@ -42,12 +44,14 @@ public class Checkout {
 
     private final RestClient checkout;
     private final Pagopa pagopa;
+    private final Creditors creditors;
     private final Portal portal;
     private final ServiceHealth health;
 
-    Checkout(PagopaServices services, Pagopa pagopa, Portal portal, ServiceHealth health) {
+    Checkout(PagopaServices services, Pagopa pagopa, Creditors creditors, Portal portal, ServiceHealth health) {
         this.checkout = services.at(pagopa.checkoutUrl());
         this.pagopa = pagopa;
+        this.creditors = creditors;
         this.portal = portal;
         this.health = health;
     }
@@ -56,7 +60,8 @@ public class Checkout {
     public void look() {
         boolean answers;
         try {
-            answers = checkout.get().uri("/").exchange((sent, answer) -> !answer.getStatusCode().is5xxServerError());
+            answers = checkout.get().uri("/").headers(pagopa.keyOf(creditors.first()))
+                    .exchange((sent, answer) -> !answer.getStatusCode().is5xxServerError());
         } catch (ResourceAccessException e) {
             answers = false;
         }
@@ -66,9 +71,10 @@ public class Checkout {
     /** Opens a cart. A technical failure is tried a second time, since a cart that nobody uses does no harm. */
     public Cart open(PaymentRequest request, UUID attemptId, Function<ReturnKind, String> returnTokens) {
         var body = cart(request, attemptId, returnTokens);
-        var reply = post(body);
+        var creditor = creditors.of(request);
+        var reply = post(body, creditor);
         if (reply == null || reply.status.is5xxServerError()) {
-            reply = post(body);
+            reply = post(body, creditor);
         }
         note(reply != null && !reply.status.is5xxServerError());
         var cart = read(reply);
@@ -89,7 +95,7 @@ public class Checkout {
         return new CartRequest(
                 EmailAddresses.pagopaTakes(email) ? email : null,
                 List.of(new Notice(request.noticeCode().value(), request.creditorFiscalCode(),
-                        Pagopa.cents(request.amount()), pagopa.creditor().name(), request.description())),
+                        Pagopa.cents(request.amount()), creditors.of(request).name(), request.description())),
                 new ReturnUrls(portal.returnUrl(ReturnKind.OK, returnTokens.apply(ReturnKind.OK)),
                         portal.returnUrl(ReturnKind.CANCELLED, returnTokens.apply(ReturnKind.CANCELLED)),
                         portal.returnUrl(ReturnKind.ERROR, returnTokens.apply(ReturnKind.ERROR)),
@@ -97,9 +103,10 @@ public class Checkout {
                 attemptId.toString(), false);
     }
 
-    private Reply post(CartRequest body) {
+    private Reply post(CartRequest body, Creditor creditor) {
         try {
-            return checkout.post().uri("/carts").contentType(MediaType.APPLICATION_JSON).body(body)
+            return checkout.post().uri("/carts").headers(pagopa.keyOf(creditor))
+                    .contentType(MediaType.APPLICATION_JSON).body(body)
                     .exchange((sent, answer) -> new Reply(answer.getStatusCode(), answer.getHeaders().getLocation()));
         } catch (ResourceAccessException e) {
             LOG.warn("Checkout does not answer: {}", e.getMostSpecificCause().toString());

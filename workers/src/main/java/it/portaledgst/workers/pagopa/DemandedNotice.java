@@ -10,7 +10,16 @@ final class DemandedNotice {
         var station = Station.read(in);
         in.text("idServizio", 5, 5);
         in.text("idSoggettoServizio", 5, 5);
-        in.base64("datiSpecificiServizioRequest");
+        mustBeXml(in.base64("datiSpecificiServizioRequest"));
         return station;
+    }
+
+    /** The schema only asks for base64; what is inside is a document of the service's own schema. */
+    private static void mustBeXml(byte[] data) {
+        try {
+            SafeXml.parse(SafeXml.text(data, null));
+        } catch (Refused e) {
+            throw new Refused(Fault.PAA_SINTASSI_EXTRAXSD, "datiSpecificiServizioRequest holds no XML document");
+        }
     }
 }

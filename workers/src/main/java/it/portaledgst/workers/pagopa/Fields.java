@@ -2,8 +2,10 @@ package it.portaledgst.workers.pagopa;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConfigurationException;
@@ -56,14 +58,15 @@ final class Fields {
         return present(name) ? child(name, reader) : null;
     }
 
-    void repeated(String name, int max, Function<Fields, ?> reader) {
-        child(name, reader);
-        for (int count = 2; present(name); count++) {
-            if (count > max) {
+    <T> List<T> repeated(String name, int max, Function<Fields, T> reader) {
+        var values = new ArrayList<T>();
+        do {
+            if (values.size() == max) {
                 throw wrong("more than " + max + " " + name + " in " + parent);
             }
-            child(name, reader);
-        }
+            values.add(child(name, reader));
+        } while (present(name));
+        return values;
     }
 
     boolean present(String name) {
@@ -143,9 +146,9 @@ final class Fields {
         };
     }
 
-    void base64(String name) {
+    byte[] base64(String name) {
         try {
-            Base64.getDecoder().decode(content(name).replaceAll("\\s", ""));
+            return Base64.getDecoder().decode(content(name).replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
             throw wrong(name + " must be base64");
         }

@@ -1,5 +1,6 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.office.Office;
@@ -17,13 +18,13 @@ class NoticeAnswers {
 
     private static final int MAX_TEXT = 140;
 
-    private final Pagopa pagopa;
+    private final Creditors creditors;
     private final PaymentLifecycle requests;
     private final Catalogue catalogue;
     private final Offices offices;
 
-    NoticeAnswers(Pagopa pagopa, PaymentLifecycle requests, Catalogue catalogue, Offices offices) {
-        this.pagopa = pagopa;
+    NoticeAnswers(Creditors creditors, PaymentLifecycle requests, Catalogue catalogue, Offices offices) {
+        this.creditors = creditors;
         this.requests = requests;
         this.catalogue = catalogue;
         this.offices = offices;
@@ -31,6 +32,7 @@ class NoticeAnswers {
 
     Consumer<Answer> verify(NoticeQuestion question) {
         var request = payable(question);
+        var creditor = creditors.of(request);
         return out -> out
                 .child("paymentList", list -> list.child("paymentOptionDescription", option -> option
                         .text("amount", request.amount().toPlainString())
@@ -40,13 +42,14 @@ class NoticeAnswers {
                         .text("allCCP", false)))
                 .text("paymentDescription", request.description())
                 .text("fiscalCodePA", request.creditorFiscalCode())
-                .text("companyName", pagopa.creditor().name())
+                .text("companyName", creditor.name())
                 .text("officeName", officeName(request));
     }
 
     /** Version 2 also names the creditor beside the transfer. */
     Consumer<Answer> get(NoticeQuestion question, boolean v2) {
         var request = payable(question);
+        var creditor = creditors.of(request);
         if ("POSTAL".equals(question.transferType())) {
             throw new Refused(Fault.PAA_SEMANTICA, "there is no postal account: allCCP is false");
         }
@@ -56,22 +59,22 @@ class NoticeAnswers {
                 .text("dueDate", request.dueDate())
                 .text("lastPayment", false)
                 .text("description", request.description())
-                .text("companyName", pagopa.creditor().name())
+                .text("companyName", creditor.name())
                 .text("officeName", officeName(request))
                 .child("debtor", debtor -> debtor(debtor, request.debtor()))
                 .child("transferList", list -> list.child("transfer", transfer -> transfer
                         .text("idTransfer", 1)
                         .text("transferAmount", request.amount().toPlainString())
                         .text("fiscalCodePA", request.creditorFiscalCode())
-                        .text("companyName", v2 ? pagopa.creditor().name() : null)
-                        .text("IBAN", pagopa.iban())
+                        .text("companyName", v2 ? creditor.name() : null)
+                        .text("IBAN", creditor.ibanFor(request.serviceCode()))
                         .text("remittanceInformation", remittanceInformation(request))
                         .text("transferCategory", taxonomy(request)))));
     }
 
     /** Rows 2 to 11 of the decision table, in its order: paid comes before deleted and expired. */
     private PaymentRequest payable(NoticeQuestion question) {
-        question.station().mustBeOurs(pagopa);
+        question.station().mustBeOurs(creditors);
         if (!question.creditor().equals(question.station().creditor())) {
             throw new Refused(Fault.PAA_ID_DOMINIO_ERRATO, "the notice belongs to another creditor than idPA");
         }

@@ -1,5 +1,8 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditor;
+import it.portaledgst.domain.Creditors;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,13 +31,15 @@ class PaForNodeEndpoint implements MessageEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(PaForNodeEndpoint.class);
 
     private final Pagopa pagopa;
+    private final Creditors creditors;
     private final NoticeAnswers notices;
     private final ReceiptIntake receipts;
     private final ExecutorService budgeted;
 
-    PaForNodeEndpoint(Pagopa pagopa, NoticeAnswers notices, ReceiptIntake receipts,
+    PaForNodeEndpoint(Pagopa pagopa, Creditors creditors, NoticeAnswers notices, ReceiptIntake receipts,
                       @Qualifier("answersInTime") ExecutorService budgeted) {
         this.pagopa = pagopa;
+        this.creditors = creditors;
         this.notices = notices;
         this.receipts = receipts;
         this.budgeted = budgeted;
@@ -44,23 +49,23 @@ class PaForNodeEndpoint implements MessageEndpoint {
     public void invoke(MessageContext context) throws Exception {
         long began = System.nanoTime();
         var message = body(context.getRequest());
-        var operation = Operation.ofRequest(message.getLocalName())
-                .orElseThrow(() -> new UnknownOperation(message.getLocalName()));
+        var incoming = RawMessage.current();
+        var operation = Operation.ofRequest(message.getLocalName()).orElseThrow(() -> unknown(message, incoming));
         var outcome = "not stored, no answer";
         try {
             Element answer;
             try {
-                answer = Answer.ok(operation, answer(operation, message, RawMessage.current()));
+                answer = Answer.ok(operation, answer(operation, message, incoming));
                 outcome = "OK";
             } catch (Refused refused) {
-                answer = refuse(operation, refused);
+                answer = refuse(operation, message, refused, incoming);
                 outcome = "KO " + refused.fault();
             } catch (Exception e) {
                 LOG.error("{} failed", operation, e);
                 if (operation.bringsReceipt()) {
                     throw new NotStored(e);
                 }
-                answer = refuse(operation, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"));
+                answer = refuse(operation, message, new Refused(Fault.PAA_SYSTEM_ERROR, "try again later"), incoming);
                 outcome = "KO " + Fault.PAA_SYSTEM_ERROR;
             }
             TransformerFactory.newInstance().newTransformer()
@@ -70,19 +75,45 @@ class PaForNodeEndpoint implements MessageEndpoint {
         }
     }
 
-    private Element refuse(Operation operation, Refused refused) {
-        if (operation.bringsReceipt()) {
-            try {
-                receipts.keepRefused(refused, RawMessage.current());
-            } catch (RuntimeException e) {
-                LOG.error("{} was refused with {} and could not be kept", operation, refused.fault(), e);
-                throw new NotStored(e);
-            }
+    /** Nobody knows how to answer it, but even so it may be a receipt. */
+    private UnknownOperation unknown(Element message, IncomingMessage incoming) {
+        var refused = incoming.problem() != null ? incoming.problem()
+                : new Refused(Fault.PAA_SINTASSI_XSD, "no such operation: " + message.getLocalName());
+        if (incoming.mayBeReceipt()) {
+            keep(refused, incoming);
+        } else {
+            LOG.warn("what came is no message of pagoPA's: {}", refused.getMessage());
         }
-        return Answer.ko(operation, refused, pagopa.creditor().fiscalCode());
+        return new UnknownOperation(refused.getMessage());
     }
 
-    private Consumer<Answer> answer(Operation operation, Element message, byte[] raw) throws Exception {
+    private void keep(Refused refused, IncomingMessage incoming) {
+        try {
+            receipts.keepRefused(refused, incoming.raw());
+        } catch (RuntimeException e) {
+            LOG.error("a receipt was refused with {} and could not be kept", refused.fault(), e);
+            throw new NotStored(e);
+        }
+    }
+
+    private Element refuse(Operation operation, Element message, Refused refused, IncomingMessage incoming) {
+        if (operation.bringsReceipt()) {
+            keep(refused, incoming);
+        }
+        return Answer.ko(operation, refused, addressee(message).fiscalCode());
+    }
+
+    /** Who refuses: the creditor that was asked or, when it is none of ours, the one that comes first. */
+    private Creditor addressee(Element message) {
+        var asked = message.getElementsByTagName("idPA");
+        return (asked.getLength() == 0 ? Optional.<Creditor>empty() : creditors.withFiscalCode(asked.item(0).getTextContent()))
+                .orElse(creditors.first());
+    }
+
+    private Consumer<Answer> answer(Operation operation, Element message, IncomingMessage incoming) throws Exception {
+        if (incoming.problem() != null) {
+            throw incoming.problem();
+        }
         if (!Operation.NAMESPACE.equals(message.getNamespaceURI())) {
             throw new Refused(Fault.PAA_SINTASSI_XSD, message.getLocalName() + " is not in the namespace of paForNode");
         }
@@ -96,12 +127,12 @@ class PaForNodeEndpoint implements MessageEndpoint {
                 yield inTime(() -> notices.get(question, operation == Operation.paGetPaymentV2));
             }
             case paSendRT, paSendRTV2 -> {
-                var receipt = Fields.read(message, in -> ReceiptMessage.read(in, operation == Operation.paSendRTV2, raw));
+                var receipt = Fields.read(message, in -> ReceiptMessage.read(in, operation == Operation.paSendRTV2, incoming.raw()));
                 receipts.take(receipt);
                 yield nothing -> { };
             }
             case paDemandPaymentNotice -> {
-                Fields.read(message, DemandedNotice::read).mustBeOurs(pagopa);
+                Fields.read(message, DemandedNotice::read).mustBeOurs(creditors);
                 throw new Refused(Fault.PAA_SEMANTICA, "no service of this creditor is published for payment at a PSP");
             }
         };

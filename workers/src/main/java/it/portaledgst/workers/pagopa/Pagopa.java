@@ -1,31 +1,32 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.payment.Debtor;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.HttpHeaders;
 
 /**
- * How this creditor is connected to pagoPA: who it is, which station pagoPA calls, and where pagoPA's own services are.
+ * Where pagoPA's own services are and how they are called. Who is connected to it: {@link it.portaledgst.domain.Creditors}.
  *
- * @param iban            where the money goes; it must be registered for the creditor in pagoPA's back office
- * @param subscriptionKey sent as a header when set; never part of an address
- * @param answerWithin    the node gives up on verify and get after 7 s; an own answer before that is clearer
+ * @param subscriptionKey  sent as a header when set; never part of an address
+ * @param subscriptionKeys by broker, where there are several and each has its own
+ * @param answerWithin     the node gives up on verify and get after 7 s; an own answer before that is clearer
  */
 @ConfigurationProperties("pagopa")
 public record Pagopa(
-        Creditor creditor,
-        String brokerId,
-        String stationId,
-        String iban,
         URI checkoutUrl,
         URI acaUrl,
         URI receiptsUrl,
         String subscriptionKey,
+        @DefaultValue Map<String, String> subscriptionKeys,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("5s") Duration answerWithin) {
@@ -35,8 +36,14 @@ public record Pagopa(
     /** What pagoPA wants instead of the number of somebody who has no Italian one. */
     private static final String ANONYMOUS = "ANONIMO";
 
-    /** @param cbillCode given by pagoPA and printed on notices; empty as long as there is none */
-    public record Creditor(String fiscalCode, String name, @DefaultValue("") String cbillCode) {
+    /** Lets a call be made in the name of the creditor's broker. */
+    Consumer<HttpHeaders> keyOf(Creditor creditor) {
+        var key = subscriptionKeys.getOrDefault(creditor.issuingStation().brokerId(), subscriptionKey);
+        return headers -> {
+            if (key != null && !key.isBlank()) {
+                headers.set("Ocp-Apim-Subscription-Key", key);
+            }
+        };
     }
 
     /** How pagoPA is to know the debtor; a number of another country is not told. */

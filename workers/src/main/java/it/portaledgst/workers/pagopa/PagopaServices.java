@@ -7,7 +7,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** How pagoPA's REST services are called: bounded in time, redirects left alone, the key in a header. */
+/** How pagoPA's REST services are called: bounded in time, redirects left alone. */
 @Component
 class PagopaServices {
 
@@ -26,11 +26,7 @@ class PagopaServices {
     RestClient at(URI address) {
         var requests = new JdkClientHttpRequestFactory(connections);
         requests.setReadTimeout(pagopa.readTimeout());
-        var client = RestClient.builder().requestFactory(requests).baseUrl(address.toString());
-        if (pagopa.subscriptionKey() != null && !pagopa.subscriptionKey().isBlank()) {
-            client.defaultHeader("Ocp-Apim-Subscription-Key", pagopa.subscriptionKey());
-        }
-        return client.build();
+        return RestClient.builder().requestFactory(requests).baseUrl(address.toString()).build();
     }
 
     @PreDestroy

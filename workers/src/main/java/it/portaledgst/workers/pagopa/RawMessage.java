@@ -9,51 +9,78 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.ws.soap.SoapMessageCreationException;
 import org.springframework.ws.transport.context.TransportContextHolder;
 import org.springframework.ws.transport.http.HttpServletConnection;
 
-/** Keeps a message's bytes as they came, because a receipt is stored like that, and refuses one that is too long. */
+/**
+ * Reads a message before the SOAP stack does. Its bytes are kept as they came, because a receipt is stored like that, and
+ * no other parser ever sees one that is dangerous or cannot be read.
+ */
 class RawMessage extends OncePerRequestFilter {
 
-    private static final int MAX_BYTES = 1024 * 1024;
     private static final String ATTRIBUTE = RawMessage.class.getName();
+    private static final String CONTENT_TYPE = "Content-Type";
 
-    /** The bytes of the request that this thread is answering. */
-    static byte[] current() {
+    /** The message that this thread is answering. */
+    static IncomingMessage current() {
         var connection = (HttpServletConnection) TransportContextHolder.getTransportContext().getConnection();
-        return (byte[]) connection.getHttpServletRequest().getAttribute(ATTRIBUTE);
+        return (IncomingMessage) connection.getHttpServletRequest().getAttribute(ATTRIBUTE);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
+        var bytes = request.getInputStream().readNBytes(IncomingMessage.MAX_BYTES + 1);
+        if (bytes.length > IncomingMessage.MAX_BYTES) {
             response.setHeader("Connection", "close");
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            return;
         }
-        request.setAttribute(ATTRIBUTE, bytes);
-        try {
-            chain.doFilter(new Kept(request, bytes), response);
-        } catch (ServletException e) {
-            if (!(e.getRootCause() instanceof SoapMessageCreationException || e.getCause() instanceof SoapMessageCreationException)) {
-                throw e;
-            }
-            logger.warn("what came is no SOAP 1.1 message");
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        }
+        var message = IncomingMessage.of(bytes, request.getContentType(), request.getHeader("SOAPAction"));
+        request.setAttribute(ATTRIBUTE, message);
+        chain.doFilter(new Readable(request, message.envelope()), response);
     }
 
-    private static final class Kept extends HttpServletRequestWrapper {
+    /** The request with a body that the SOAP stack can read. */
+    private static final class Readable extends HttpServletRequestWrapper {
 
+        private static final String XML = "text/xml; charset=utf-8";
         private final byte[] bytes;
 
-        Kept(HttpServletRequest request, byte[] bytes) {
+        Readable(HttpServletRequest request, byte[] bytes) {
             super(request);
             this.bytes = bytes;
+        }
+
+        @Override
+        public String getContentType() {
+            return XML;
+        }
+
+        @Override
+        public String getCharacterEncoding() {
+            return "utf-8";
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return CONTENT_TYPE.equalsIgnoreCase(name) ? XML : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return CONTENT_TYPE.equalsIgnoreCase(name) ? Collections.enumeration(Collections.singleton(XML)) : super.getHeaders(name);
+        }
+
+        @Override
+        public int getContentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return bytes.length;
         }
 
         @Override

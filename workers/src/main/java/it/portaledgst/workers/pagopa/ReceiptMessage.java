@@ -1,6 +1,7 @@
 package it.portaledgst.workers.pagopa;
 
 import it.portaledgst.domain.receipt.IncomingReceipt;
+import it.portaledgst.domain.receipt.Transfer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,10 +46,7 @@ final class ReceiptMessage {
         in.text("companyName", 140);
         in.optionalText("officeName", 140);
         in.child("debtor", ReceiptMessage::subjectName);
-        in.child("transferList", list -> {
-            list.repeated("transfer", 5, this::transfer);
-            return null;
-        });
+        var transfers = in.child("transferList", list -> list.repeated("transfer", 5, this::transfer));
         var pspId = in.text("idPSP", 35);
         var pspFiscalCode = in.optionalText("pspFiscalCode", 70);
         var pspVat = in.optionalText("pspPartitaIVA", 20);
@@ -80,25 +78,23 @@ final class ReceiptMessage {
         }
         return new IncomingReceipt(receiptId, noticeNumber, creditor, reference, amount, outcome, pspId, pspName,
                 pspFiscalCode == null ? pspVat : pspFiscalCode, payer, fee, instant(paidAt), date(applicationDate),
-                date(transferDate), method, description, standIn, raw);
+                date(transferDate), method, description, standIn, transfers, raw);
     }
 
-    private Void transfer(Fields in) {
-        in.matching("idTransfer", TRANSFER_NUMBER);
-        in.amountNotZero("transferAmount");
-        in.matching("fiscalCodePA", NoticeQuestion.FISCAL_CODE);
+    private Transfer transfer(Fields in) {
+        int number = Integer.parseInt(in.matching("idTransfer", TRANSFER_NUMBER).strip());
+        var amount = in.amountNotZero("transferAmount");
+        var creditor = in.matching("fiscalCodePA", NoticeQuestion.FISCAL_CODE);
         if (v2) {
             in.optionalText("companyName", 140);
         }
-        if (v2 && in.present("MBDAttachment")) {
-            in.base64("MBDAttachment");
-        } else {
-            in.text("IBAN", 35);
-        }
-        in.text("remittanceInformation", 140);
-        in.text("transferCategory", 140);
+        boolean stamped = v2 && in.present("MBDAttachment");
+        var stamp = stamped ? in.base64("MBDAttachment") : null;
+        var iban = stamped ? null : in.text("IBAN", 35);
+        var remittance = in.text("remittanceInformation", 140);
+        var category = in.text("transferCategory", 140);
         in.optionalChild("metadata", ReceiptMessage::metadata);
-        return null;
+        return new Transfer(number, amount, creditor, iban, stamp, remittance, category);
     }
 
     private static String subjectName(Fields in) {

@@ -1,53 +1,49 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
-import it.portaledgst.domain.payment.NoticeCode;
+import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
 import it.portaledgst.workers.WorkFailed;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** Asks pagoPA for a receipt that has not come by itself and registers it like one that has. */
 @Component
 public class ReceiptRecovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptRecovery.class);
-    private static final int MAX_BYTES = 1024 * 1024;
 
-    private record Reply(int status, byte[] body) {
+    private record Reply(int status, String contentType, byte[] body) {
     }
 
     private final RestClient service;
     private final Pagopa pagopa;
+    private final Creditors creditors;
     private final RecoveryBudget budget;
     private final Receipts receipts;
     private final ServiceHealth health;
 
-    ReceiptRecovery(PagopaServices services, Pagopa pagopa, RecoveryBudget budget, Receipts receipts,
-                    ServiceHealth health) {
+    ReceiptRecovery(PagopaServices services, Pagopa pagopa, Creditors creditors, RecoveryBudget budget,
+                    Receipts receipts, ServiceHealth health) {
         this.service = services.at(pagopa.receiptsUrl());
         this.pagopa = pagopa;
+        this.creditors = creditors;
         this.budget = budget;
         this.receipts = receipts;
         this.health = health;
     }
 
     /** Empty when pagoPA has none, does not answer, or may not be asked just now: nothing is known then. */
-    public Optional<ReceiptOutcome> ask(NoticeCode notice) {
+    public Optional<ReceiptOutcome> ask(PaymentRequest request) {
+        var notice = request.noticeCode();
         if (!budget.take()) {
             LOG.warn("notice {}: pagoPA may not be asked for more receipts within this hour", notice);
             return Optional.empty();
@@ -55,9 +51,11 @@ public class ReceiptRecovery {
         Reply reply;
         try {
             reply = service.get()
-                    .uri("/payments/{creditor}/receipts/{iuv}", pagopa.creditor().fiscalCode(), notice.iuv())
+                    .uri("/payments/{creditor}/receipts/{iuv}", request.creditorFiscalCode(), notice.iuv())
+                    .headers(pagopa.keyOf(creditors.of(request)))
                     .accept(MediaType.APPLICATION_XML)
-                    .exchange((sent, answer) -> new Reply(answer.getStatusCode().value(), answer.getBody().readNBytes(MAX_BYTES)));
+                    .exchange((sent, answer) -> new Reply(answer.getStatusCode().value(),
+                            answer.getHeaders().getFirst("Content-Type"), answer.getBody().readNBytes(IncomingMessage.MAX_BYTES)));
         } catch (ResourceAccessException e) {
             LOG.warn("pagoPA's receipt service does not answer: {}", e.getMostSpecificCause().toString());
             health.silent(Part.RECEIPTS);
@@ -70,7 +68,7 @@ public class ReceiptRecovery {
         }
         LOG.info("receipt of notice {} asked for: {}", notice, reply.status);
         return switch (reply.status) {
-            case 200 -> Optional.of(receipts.register(read(reply.body, notice).receipt()));
+            case 200 -> Optional.of(receipts.register(read(reply, request).receipt()));
             case 404, 429 -> Optional.empty();
             case 401, 403 -> throw new WorkFailed("pagoPA rifiuta la chiave del servizio ricevute (HTTP " + reply.status
                     + "): verificare pagopa.subscription-key, poi ritentare.");
@@ -84,33 +82,22 @@ public class ReceiptRecovery {
         };
     }
 
-    private ReceiptMessage.SendRt read(byte[] body, NoticeCode notice) {
+    private ReceiptMessage.SendRt read(Reply reply, PaymentRequest request) {
+        var notice = request.noticeCode();
         try {
-            var root = parse(body);
-            boolean v2 = "paSendRTV2Request".equals(root.getLocalName());
-            if (v2 || "paSendRTReq".equals(root.getLocalName())) {
-                var message = Fields.read(root, in -> ReceiptMessage.read(in, v2, body));
-                if (message.receipt().noticeCode().equals(notice.value())) {
+            var root = SafeXml.parse(SafeXml.text(reply.body, reply.contentType)).getDocumentElement();
+            boolean v2 = Operation.paSendRTV2.request().equals(root.getLocalName());
+            if (v2 || Operation.paSendRT.request().equals(root.getLocalName())) {
+                var message = Fields.read(root, in -> ReceiptMessage.read(in, v2, reply.body));
+                if (message.receipt().noticeCode().equals(notice.value())
+                        && message.receipt().creditorFiscalCode().equals(request.creditorFiscalCode())) {
                     return message;
                 }
             }
-        } catch (SAXException | IOException | Refused e) {
+        } catch (Refused e) {
             LOG.warn("the receipt of notice {} cannot be read: {}", notice, e.getMessage());
         }
         throw new WorkFailed("La ricevuta dell'avviso " + notice
                 + " avuta da pagoPA non è leggibile: confrontarla nel back office di pagoPA e segnalarlo all'assistenza tecnica.");
-    }
-
-    private static Element parse(byte[] body) throws SAXException, IOException {
-        try {
-            var factory = DocumentBuilderFactory.newNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,7 +7,8 @@ import org.springframework.ws.soap.server.endpoint.annotation.SoapFault;
 @SoapFault(faultCode = FaultCode.CLIENT)
 class UnknownOperation extends RuntimeException {
 
-    UnknownOperation(String rootName) {
-        super("no such operation: " + rootName);
+    /** @param detail why nobody can answer it */
+    UnknownOperation(String detail) {
+        super(detail);
     }
 }

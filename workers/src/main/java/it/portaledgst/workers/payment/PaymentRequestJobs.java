@@ -112,7 +112,7 @@ public class PaymentRequestJobs {
     @JobWorker(type = Jobs.ASK_PAGOPA)
     public Asked askPagopa(@Variable UUID requestId, @Variable UUID attemptId, @Variable int checkNumber) {
         var request = requests.get(requestId);
-        boolean found = request.state() == PaymentState.PAID || recovery.ask(request.noticeCode()).isPresent();
+        boolean found = request.state() == PaymentState.PAID || recovery.ask(request).isPresent();
         if (found) {
             // A receipt that did not fit is before a person now; either way nobody waits for this attempt any more.
             requests.closeAttempt(attemptId);

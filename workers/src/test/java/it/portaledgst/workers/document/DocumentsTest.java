@@ -6,9 +6,10 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import it.portaledgst.domain.Creditor;
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.PaymentRequest;
-import it.portaledgst.workers.pagopa.Pagopa;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -35,9 +37,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 
 class DocumentsTest {
 
-    private static final Pagopa PAGOPA = new Pagopa(
-            new Pagopa.Creditor("80230390587", "Ministero delle Imprese e del Made in Italy", ""), "80230390587",
-            "80230390587_01", "IT60X0542811101000000123456", null, null, null, null, null, null, null);
+    private static final Creditors CREDITORS = creditors("");
     private static final Path PICTURES = Path.of("target", "documents");
 
     private static NoticeDocument notices;
@@ -46,10 +46,22 @@ class DocumentsTest {
     @BeforeAll
     static void documents() throws IOException {
         var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
-        notices = new NoticeDocument(PAGOPA, offices);
-        receipts = new ReceiptDocument(PAGOPA, offices);
+        notices = new NoticeDocument(CREDITORS, offices);
+        receipts = new ReceiptDocument(CREDITORS, offices);
         Files.createDirectories(PICTURES);
         VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private static Creditors creditors(String cbillCode) {
+        return new Creditors(List.of(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy", cbillCode,
+                "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")))));
+    }
+
+    @Test
+    void theCbillCodeIsPrintedOnceThereIsOne() throws IOException {
+        var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
+        assertThat(text(new NoticeDocument(creditors("A0EDT"), offices).produce(Samples.ordinary()))).contains("Cod. CBILL", "A0EDT");
+        assertThat(text(notices.produce(Samples.ordinary()))).doesNotContain("CBILL");
     }
 
     record Sample(String name, byte[] pdf) {

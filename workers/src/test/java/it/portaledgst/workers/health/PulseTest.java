@@ -78,15 +78,15 @@ class PulseTest extends WorkersTest {
     @Test
     void theServiceForReceiptsIsKnownByItsCalls() {
         PAGOPA.reply(SILENCE);
-        recovery.ask(confirm().noticeCode());
+        recovery.ask(confirm());
         assertThat(silent(Part.RECEIPTS)).isTrue();
 
         PAGOPA.reply(404);
-        recovery.ask(confirm().noticeCode());
+        recovery.ask(confirm());
         assertThat(silent(Part.RECEIPTS)).isFalse();
 
         PAGOPA.reply(502);
-        recovery.ask(confirm().noticeCode());
+        recovery.ask(confirm());
         assertThat(silent(Part.RECEIPTS)).isTrue();
     }
 

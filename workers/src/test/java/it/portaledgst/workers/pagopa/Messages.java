@@ -1,6 +1,11 @@
 package it.portaledgst.workers.pagopa;
 
 import it.portaledgst.domain.payment.PaymentRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Messages as pagoPA's node writes them. */
 final class Messages {
@@ -9,6 +14,17 @@ final class Messages {
             <idPA>80230390587</idPA><idBrokerPA>80230390587</idBrokerPA><idStation>80230390587_01</idStation>""";
 
     private Messages() {
+    }
+
+    static String of(Operation operation, PaymentRequest request) {
+        var notice = request.noticeCode().value();
+        return switch (operation) {
+            case paVerifyPaymentNotice -> verify(notice);
+            case paGetPayment -> get(notice);
+            case paGetPaymentV2 -> getV2(notice);
+            case paSendRT, paSendRTV2 -> send(request, PaForNodeTest.newReceiptId(), operation == Operation.paSendRTV2);
+            case paDemandPaymentNotice -> demand();
+        };
     }
 
     static String verify(String notice) {
@@ -64,6 +80,15 @@ final class Messages {
                 </receipt>""".formatted(receiptId, request.noticeCode().value(), request.noticeCode().iuv(),
                 request.amount().toPlainString(), request.description(), request.amount().toPlainString(),
                 v2 ? "<companyName>Ministero</companyName>" : "", v2 ? "<paymentNote>cart</paymentNote>" : ""));
+    }
+
+    /** A receipt of version 2 with so many transfers, all to the creditor's own account. */
+    static String inTransfers(PaymentRequest request, String receiptId, List<String> amounts, BigDecimal paid) {
+        var one = Pattern.compile("<transfer>.*</transfer>", Pattern.DOTALL).matcher(sendV2(request, receiptId));
+        return one.replaceFirst(transfer -> IntStream.range(0, amounts.size()).mapToObj(i -> transfer.group()
+                        .replace("<idTransfer>1", "<idTransfer>" + (i + 1))
+                        .replaceFirst("<transferAmount>[0-9.]+", "<transferAmount>" + amounts.get(i))).collect(Collectors.joining()))
+                .replaceFirst("<paymentAmount>[0-9.]+", "<paymentAmount>" + paid.setScale(2).toPlainString());
     }
 
     static String envelope(String root, String content) {

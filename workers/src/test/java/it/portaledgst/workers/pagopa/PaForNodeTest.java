@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import javax.xml.xpath.XPathExpressionException;
@@ -31,6 +32,10 @@ abstract class PaForNodeTest extends WorkersTest {
         return jdbc.sql("select count(*) from unreadable_receipt").query(Integer.class).single();
     }
 
+    byte[] lastUnreadable() {
+        return jdbc.sql("select raw_message from unreadable_receipt order by received_at desc limit 1").query(byte[].class).single();
+    }
+
     int waitingForAPerson() {
         return jdbc.sql("select count(*) from outbox_record where record_type like '%UnmatchedReceiptArrived'").query(Integer.class).single();
     }
@@ -40,16 +45,23 @@ abstract class PaForNodeTest extends WorkersTest {
     }
 
     String fault(String message) throws Exception {
-        var answer = ask(message);
+        return fault(send(message));
+    }
+
+    String fault(HttpResponse<String> response) throws Exception {
+        var answer = answer(response);
         assertThat(value(answer, "outcome")).isEqualTo("KO");
         assertThat(value(answer, "fault/faultString")).isNotBlank();
         assertThat(value(answer, "fault/id")).isEqualTo("80230390587");
         return value(answer, "fault/faultCode");
     }
 
-    /** The payload of the answer, which pagoPA's own schema must find valid. */
     Element ask(String message) throws Exception {
-        var response = send(message);
+        return answer(send(message));
+    }
+
+    /** The payload of the answer, which pagoPA's own schema must find valid. */
+    static Element answer(HttpResponse<String> response) throws Exception {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
         assertThat(Contract.violation(response.body())).as(response.body()).isEmpty();
@@ -57,9 +69,17 @@ abstract class PaForNodeTest extends WorkersTest {
     }
 
     HttpResponse<String> send(String message) throws IOException, InterruptedException {
+        return send(message.getBytes(StandardCharsets.UTF_8), "text/xml; charset=UTF-8");
+    }
+
+    HttpResponse<String> send(byte[] message, String contentType) throws IOException, InterruptedException {
+        return send(message, contentType, "\"\"");
+    }
+
+    HttpResponse<String> send(byte[] message, String contentType, String soapAction) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/pagopa/paForNode"))
-                .header("Content-Type", "text/xml; charset=UTF-8").header("SOAPAction", "\"\"").timeout(Duration.ofSeconds(20))
-                .POST(HttpRequest.BodyPublishers.ofString(message)).build(), HttpResponse.BodyHandlers.ofString());
+                .header("Content-Type", contentType).header("SOAPAction", soapAction).timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     static String value(Element answer, String path) throws XPathExpressionException {

@@ -3,6 +3,7 @@ package it.portaledgst.workers.pagopa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -42,12 +43,14 @@ class PagopaServicesTest extends WorkersTest {
     @Autowired
     private Pagopa pagopa;
     @Autowired
+    private Creditors creditors;
+    @Autowired
     private ServiceHealth health;
     private ReceiptRecovery recovery;
 
     @BeforeEach
     void freshBudget() {
-        recovery = new ReceiptRecovery(services, pagopa, new RecoveryBudget(clock), receipts, health);
+        recovery = new ReceiptRecovery(services, pagopa, creditors, new RecoveryBudget(clock), receipts, health);
     }
 
     // ---- Checkout
@@ -183,8 +186,8 @@ class PagopaServicesTest extends WorkersTest {
         var request = confirm();
         var message = payload(Messages.sendV2(request, UUID.randomUUID().toString()));
         PAGOPA.reply(200, "application/xml", message).reply(200, "application/xml", message);
-        assertThat(recovery.ask(request.noticeCode())).contains(ReceiptOutcome.PAID);
-        assertThat(recovery.ask(request.noticeCode())).contains(ReceiptOutcome.DUPLICATE);
+        assertThat(recovery.ask(request)).contains(ReceiptOutcome.PAID);
+        assertThat(recovery.ask(request)).contains(ReceiptOutcome.DUPLICATE);
         assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
         assertThat(PAGOPA.asked().getFirst().path())
                 .isEqualTo("/receipts/payments/80230390587/receipts/" + request.noticeCode().iuv());
@@ -196,14 +199,14 @@ class PagopaServicesTest extends WorkersTest {
     void theOlderReceiptIsReadToo() {
         var request = confirm();
         PAGOPA.reply(200, "application/xml", payload(Messages.send(request, UUID.randomUUID().toString(), false)));
-        assertThat(recovery.ask(request.noticeCode())).contains(ReceiptOutcome.PAID);
+        assertThat(recovery.ask(request)).contains(ReceiptOutcome.PAID);
     }
 
     @Test
     void beyondTheBudgetPagopaIsNotAsked() {
         var request = confirm();
         for (int i = 0; i < 12; i++) {
-            assertThat(recovery.ask(request.noticeCode())).isEmpty();
+            assertThat(recovery.ask(request)).isEmpty();
         }
         assertThat(PAGOPA.asked()).hasSize(10);
     }
@@ -212,21 +215,21 @@ class PagopaServicesTest extends WorkersTest {
     @ValueSource(ints = {404, 429, 500, 503})
     void withoutAnAnswerNothingIsKnown(int status) {
         PAGOPA.reply(status);
-        assertThat(recovery.ask(confirm().noticeCode())).isEmpty();
+        assertThat(recovery.ask(confirm())).isEmpty();
     }
 
     @Test
     void aServiceThatDoesNotAnswerTellsNothing() {
         PAGOPA.reply(SILENCE).reply(CUT);
-        assertThat(recovery.ask(confirm().noticeCode())).isEmpty();
-        assertThat(recovery.ask(confirm().noticeCode())).isEmpty();
+        assertThat(recovery.ask(confirm())).isEmpty();
+        assertThat(recovery.ask(confirm())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 422, 302})
     void whatWaitingCannotMendIsForAPerson(int status) {
         PAGOPA.reply(status);
-        assertThatThrownBy(() -> recovery.ask(confirm().noticeCode())).isInstanceOf(WorkFailed.class)
+        assertThatThrownBy(() -> recovery.ask(confirm())).isInstanceOf(WorkFailed.class)
                 .hasMessageContaining("HTTP " + status).hasMessageEndingWith("ritentare.");
     }
 
@@ -239,7 +242,7 @@ class PagopaServicesTest extends WorkersTest {
                 + payload(Messages.sendV2(request, UUID.randomUUID().toString())).replace("<outcome>OK", "<outcome>&e;");
         for (var answer : new String[] {message, doctype, "not XML", "<a/>"}) {
             PAGOPA.reply(200, "application/xml", answer);
-            assertThatThrownBy(() -> recovery.ask(request.noticeCode())).isInstanceOf(WorkFailed.class).hasMessageContaining("non è leggibile");
+            assertThatThrownBy(() -> recovery.ask(request)).isInstanceOf(WorkFailed.class).hasMessageContaining("non è leggibile");
         }
         assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
         assertThat(lifecycle.get(other.id()).state()).isEqualTo(PaymentState.TO_PAY);

@@ -2,17 +2,24 @@ package it.portaledgst.workers.pagopa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.receipt.Transfer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receipts: every row of their decision table, over HTTP. */
 class ReceiptDeliveryTest extends PaForNodeTest {
@@ -31,6 +38,89 @@ class ReceiptDeliveryTest extends PaForNodeTest {
         assertThat(receipt.payerName()).isEqualTo("Anna Bianchi");
         assertThat(receipt.fee()).isEqualByComparingTo("1.50");
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "PaymentReceived");
+    }
+
+    /** pagoPA answered in our place; what we hear is the receipt, of a payment that nobody asked us about. */
+    @ParameterizedTest
+    @EnumSource(names = {"paSendRT", "paSendRTV2"})
+    void aReceiptOfAPaymentInStandInPaysLikeAnyOther(Operation operation) throws Exception {
+        var request = confirm();
+        var message = Messages.of(operation, request).replace("<standIn>false", "<standIn>true");
+        assertThat(value(ask(message), "outcome")).isEqualTo("OK");
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
+        assertThat(receipts.forRequest(request.id()).data().standIn()).isTrue();
+        assertThat(fault(message)).isEqualTo("PAA_RECEIPT_DUPLICATA");
+    }
+
+    @Test
+    void standInWithTheAmountOfYesterdayGoesBeforeAPerson() throws Exception {
+        var request = confirm();
+        int waiting = waitingForAPerson();
+        var message = Messages.sendV2(request, newReceiptId()).replace("<standIn>false", "<standIn>1").replace("50.00<", "45.00<");
+        assertThat(value(ask(message), "outcome")).isEqualTo("OK");
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
+        assertThat(waitingForAPerson()).isEqualTo(waiting + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void everyTransferOfAReceiptIsKept(int transfers) throws Exception {
+        var request = confirm();
+        var message = Messages.inTransfers(request, newReceiptId(), Collections.nCopies(transfers, "10.00"), new BigDecimal(transfers * 10));
+        int waiting = waitingForAPerson();
+        assertThat(value(ask(message), "outcome")).isEqualTo("OK");
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(transfers == 5 ? PaymentState.PAID : PaymentState.TO_PAY);
+        assertThat(waitingForAPerson()).isEqualTo(transfers == 5 ? waiting : waiting + 1);
+        assertThat(jdbc.sql("""
+                select id_transfer || ' ' || t.amount || ' ' || t.creditor_fiscal_code || ' ' || iban from receipt_transfer t
+                join receipt r on r.key = t.receipt_key where r.notice_code = ? order by position""")
+                .param(request.noticeCode().value()).query(String.class).list())
+                .isEqualTo(IntStream.rangeClosed(1, transfers)
+                        .mapToObj(number -> number + " 10.00 80230390587 IT60X0542811101000000123456").toList());
+    }
+
+    @Test
+    void aDigitalStampIsKeptApart() throws Exception {
+        var request = confirm();
+        var stamp = "<marcaDaBollo/>".getBytes(StandardCharsets.UTF_8);
+        var message = Messages.inTransfers(request, newReceiptId(), List.of("34.00", "16.00"), request.amount())
+                .replaceFirst("(?s)(.*)<IBAN>\\w+</IBAN>", "$1<MBDAttachment>" + Base64.getMimeEncoder().encodeToString(stamp) + "</MBDAttachment>");
+        assertThat(value(ask(message), "outcome")).isEqualTo("OK");
+        var transfers = receipts.forRequest(request.id()).data().transfers();
+        assertThat(transfers).extracting(Transfer::iban).containsExactly("IT60X0542811101000000123456", null);
+        assertThat(transfers.getFirst().stamp()).isNull();
+        assertThat(transfers.getLast().stamp()).isEqualTo(stamp);
+        assertThat(transfers.getLast().amount()).isEqualByComparingTo("16.00");
+    }
+
+    @Test
+    void transfersThatAreNotThePaidAmountGoBeforeAPerson() throws Exception {
+        var request = confirm();
+        int waiting = waitingForAPerson();
+        assertThat(value(ask(Messages.inTransfers(request, newReceiptId(), List.of("30.00", "19.99"), request.amount())), "outcome")).isEqualTo("OK");
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
+        assertThat(waitingForAPerson()).isEqualTo(waiting + 1);
+        assertThat(reasonOf(request)).isEqualTo("TRANSFERS_DIFFER");
+    }
+
+    /** We get a copy because a share is ours, or because our station gets copies of all: nobody here has to do anything. */
+    @Test
+    void aReceiptOfAnotherCreditorsNoticeIsKeptAndIsNobodysCase() throws Exception {
+        var request = confirm();
+        var receiptId = newReceiptId();
+        var message = Messages.inTransfers(request, receiptId, List.of("30.00", "20.00"), request.amount())
+                .replaceFirst("<fiscalCode>80230390587", "<fiscalCode>12345678903").replaceFirst("<fiscalCodePA>80230390587", "<fiscalCodePA>12345678903");
+        int waiting = waitingForAPerson();
+        assertThat(value(ask(message), "outcome")).isEqualTo("OK");
+        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
+        assertThat(waitingForAPerson()).isEqualTo(waiting);
+        assertThat(jdbc.sql("select reason || ' ' || coalesce(request_id::text, 'no request') from receipt where receipt_id = ?").param(receiptId)
+                .query(String.class).single()).isEqualTo("OTHER_CREDITOR no request");
+        assertThat(fault(message)).isEqualTo("PAA_RECEIPT_DUPLICATA");
+
+        assertThat(value(ask(message.replace("<fiscalCode>12345678903", "<fiscalCode>80230390587")
+                .replaceFirst("<noticeNumber>\\d+", "<noticeNumber>301999999999999999")), "outcome")).isEqualTo("OK");
+        assertThat(waitingForAPerson()).as("an unknown notice that is said to be ours").isEqualTo(waiting + 1);
     }
 
     @Test
@@ -112,8 +202,7 @@ class ReceiptDeliveryTest extends PaForNodeTest {
     void aReceiptThatCannotBeReadIsKeptByteForByte() throws Exception {
         var message = Messages.sendV2(confirm(), newReceiptId()).replace("<paymentAmount>50.00", "<paymentAmount>50");
         assertThat(fault(message)).isEqualTo("PAA_SINTASSI_XSD");
-        assertThat(jdbc.sql("select raw_message from unreadable_receipt order by received_at desc limit 1").query(byte[].class).single())
-                .isEqualTo(message.getBytes(StandardCharsets.UTF_8));
+        assertThat(lastUnreadable()).isEqualTo(message.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -121,5 +210,9 @@ class ReceiptDeliveryTest extends PaForNodeTest {
         var message = Messages.sendV2(confirm(), newReceiptId());
         assertThat(fault(message.replace("<outcome>OK", "<outcome>KO"))).isEqualTo("PAA_SEMANTICA");
         assertThat(fault(message.replaceAll("<receiptId>\\w+", "<receiptId>"))).isEqualTo("PAA_SINTASSI_EXTRAXSD");
+    }
+
+    private String reasonOf(PaymentRequest request) {
+        return jdbc.sql("select reason from receipt where request_id = ?").param(request.id()).query(String.class).single();
     }
 }

@@ -2,7 +2,9 @@ package it.portaledgst.workers.pagopa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,9 +84,7 @@ class SyntaxTest extends PaForNodeTest {
         Files.writeString(secret, "80230390587");
         var message = Messages.verify(confirm().noticeCode().value()).replace("?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \""
                 + secret.toUri() + "\">]>").replace("<idPA>80230390587", "<idPA>&e;");
-        var response = send(message);
-        assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(response.body()).doesNotContain("<outcome>OK", "80230390587");
+        assertThat(fault(message)).isEqualTo("PAA_SINTASSI_XSD");
         Files.delete(secret);
     }
 
@@ -94,25 +94,100 @@ class SyntaxTest extends PaForNodeTest {
         for (int i = 1; i < 30; i++) {
             bomb.append("<!ENTITY a").append(i).append(" \"&a").append(i - 1).append(";&a").append(i - 1).append(";\">");
         }
-        var response = send(Messages.verify("301000000000000144").replace("?>", "?>" + bomb + "]>").replace("<idPA>80230390587", "<idPA>&a29;"));
-        assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(fault(Messages.verify("301000000000000144").replace("?>", "?>" + bomb + "]>").replace("<idPA>80230390587", "<idPA>&a29;")))
+                .isEqualTo("PAA_SINTASSI_XSD");
+    }
+
+    @Test
+    void bottomlessNestingIsRefused() throws Exception {
+        int deep = 20_000;
+        assertThat(fault(Messages.verify("301000000000000144").replace("<soapenv:Header/>", "<soapenv:Header>" + "<a>".repeat(deep)
+                + "</a>".repeat(deep) + "</soapenv:Header>"))).isEqualTo("PAA_SINTASSI_XSD");
     }
 
     @Test
     void aMessageMayBeOneMegabyteLong() throws Exception {
         var message = Messages.verify(confirm().noticeCode().value());
         assertThat(send(message.replace("<soapenv:Header/>", "<!--" + "x".repeat(1_040_000) + "-->")).statusCode()).isEqualTo(200);
-        assertThat(send(message.replace("<soapenv:Header/>", "<!--" + "x".repeat(1_050_000) + "-->")).statusCode()).isEqualTo(413);
+        var tooLong = message.replace("<soapenv:Header/>", "<!--" + "x".repeat(1_050_000) + "-->");
+        assertThat(fault(send(tooLong.getBytes(StandardCharsets.UTF_8), "text/xml", "\"paVerifyPaymentNotice\""))).isEqualTo("PAA_SINTASSI_XSD");
+        assertThat(send(tooLong).body()).as("its root is too far away to be seen").contains("Fault", "Client");
     }
 
     @Test
-    void whatIsNoMessageOfPagopaIsATechnicalError() throws Exception {
-        assertThat(send("<not closed").statusCode()).isEqualTo(400);
-        assertThat(send("").statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(send(Messages.envelope("somethingElse", "")).body()).contains("Fault", "Client");
-        assertThat(send("<a/>").statusCode()).isGreaterThanOrEqualTo(400);
-        var twelve = Messages.verify("301000000000000144").replace("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
-        assertThat(send(twelve).statusCode()).isGreaterThanOrEqualTo(400);
+    void theSenderOfAMessageThatIsMuchTooLongHearsOfIt() throws Exception {
+        var message = Messages.sendV2(confirm(), newReceiptId()).replace("</soapenv:Body>", "<!--" + "x".repeat(20_000_000) + "--></soapenv:Body>");
+        assertThat(fault(message)).isEqualTo("PAA_SINTASSI_XSD");
+        assertThat(lastUnreadable()).hasSize(1024 * 1024);
+    }
+
+    @Test
+    void theSoapActionTellsWhatAMessageWithoutARootWasMeantToBe() throws Exception {
+        int kept = unreadable();
+        assertThat(fault(send("half a mess".getBytes(StandardCharsets.UTF_8), "text/xml", "paSendRTV2"))).isEqualTo("PAA_SINTASSI_XSD");
+        assertThat(unreadable()).isEqualTo(kept + 1);
+        assertThat(send("half a mess".getBytes(StandardCharsets.UTF_8), "text/xml", "paSendRTV9").body()).contains("Fault", "Client");
+    }
+
+    @Test
+    void whatIsNoMessageOfPagopaIsAFaultOfTheCaller() throws Exception {
+        int kept = unreadable();
+        for (var nonsense : List.of("<not closed", "", "no XML", "<a/>", Messages.envelope("somethingElse", ""))) {
+            var response = send(nonsense);
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).contains("Fault", "Client");
+        }
+        assertThat(unreadable()).isEqualTo(kept);
+    }
+
+    /** The root tells which answer is understood, even without an envelope that can be read. */
+    @Test
+    void anotherEnvelopeIsASyntaxError() throws Exception {
+        var message = Messages.verify("301000000000000144");
+        assertThat(fault(message.replace("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")))
+                .isEqualTo("PAA_SINTASSI_XSD");
+        assertThat(fault(message.replaceAll("</?soapenv:[^>]*>", "").replace("<pafn:", "<pafn:a/><pafn:"))).isEqualTo("PAA_SINTASSI_XSD");
+    }
+
+    static Stream<UnaryOperator<String>> unreadableReceipts() {
+        return Stream.of(
+                message -> message.substring(0, message.indexOf("</transferList>")),
+                message -> message.replace("?>", "?><!DOCTYPE x>"),
+                message -> message.replace("</soapenv:Body>", "<!--" + "x".repeat(1_050_000) + "--></soapenv:Body>"),
+                message -> message.replaceAll("</?soapenv:[^>]*>", ""),
+                message -> message.replace("Mario Rossi", "Mario & Rossi"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadableReceipts")
+    void aReceiptThatIsNoMessageAtAllIsRefusedAndKept(UnaryOperator<String> change) throws Exception {
+        var message = change.apply(Messages.sendV2(confirm(), newReceiptId()));
+        int kept = unreadable();
+        assertThat(fault(message)).isEqualTo("PAA_SINTASSI_XSD");
+        assertThat(unreadable()).isEqualTo(kept + 1);
+        var stored = lastUnreadable();
+        assertThat(message).startsWith(new String(stored, StandardCharsets.UTF_8));
+        assertThat(stored.length).isEqualTo(Math.min(message.length(), 1024 * 1024));
+    }
+
+    /** No operation can be recognised, but where there is a receiptId somebody may have paid. */
+    @Test
+    void whatMayBeAReceiptIsKeptWhateverItIs() throws Exception {
+        for (var message : List.of(Messages.envelope("paSendRTV9Request", "<receipt><receiptId>a</receiptId></receipt>"),
+                "<receipt><receiptId>a", "{\"receipt\": \"<receiptId>\"}")) {
+            int kept = unreadable();
+            assertThat(send(message).body()).contains("Fault", "Client");
+            assertThat(unreadable()).isEqualTo(kept + 1);
+            assertThat(new String(lastUnreadable(), StandardCharsets.UTF_8)).isEqualTo(message);
+        }
+    }
+
+    @Test
+    void whatMayBeAReceiptAndCannotBeKeptIsNotAnswered() throws Exception {
+        jdbc.sql("alter table unreadable_receipt rename to unreadable_receipt_away").update();
+        var response = send("<receipt><receiptId>a");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("Fault", "Server");
     }
 
     @Test
