@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,7 @@ class PicturesIT extends BrowserTest {
     private PaymentRequest paid;
     private PaymentRequest deleted;
     private PaymentRequest expired;
+    private PaymentRequest review;
 
     @AfterEach
     void timeGoesOn() {
@@ -122,6 +124,9 @@ class PicturesIT extends BrowserTest {
         clock.freeze(NOW);
         world.cameBack(citizen, waiting, ReturnKind.OK);
         world.checked(payments.find(citizen, waiting.id()).orElseThrow().lastAttempt().id());
+        review = world.confirmed(citizen, "Mario Rossi", "20.00");
+        world.noticeReady(review);
+        world.paid(review, new BigDecimal("2.00"));
         toPay = world.confirmed(citizen, "Giulia Bianchi", "50.00");
         world.noticeReady(toPay);
     }
@@ -163,6 +168,7 @@ class PicturesIT extends BrowserTest {
         pages.put("richiesta-da-pagare", () -> open("/pagamenti/" + toPay.id()));
         pages.put("richiesta-in-attesa", () -> open("/pagamenti/" + waiting.id()));
         pages.put("richiesta-non-partita", () -> open("/pagamenti/" + failed.id()));
+        pages.put("richiesta-da-controllare", () -> open("/pagamenti/" + review.id()));
         pages.put("richiesta-pagata", () -> open("/pagamenti/" + paid.id()));
         pages.put("richiesta-scaduta", () -> open("/pagamenti/" + expired.id()));
         pages.put("richiesta-eliminata", () -> open("/pagamenti/" + deleted.id()));
