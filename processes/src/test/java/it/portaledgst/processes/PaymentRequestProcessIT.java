@@ -2,8 +2,11 @@ package it.portaledgst.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import it.portaledgst.processes.PaymentRequestProcess.AttemptOutcomes;
 import it.portaledgst.processes.PaymentRequestProcess.FinalState;
@@ -84,6 +87,18 @@ class PaymentRequestProcessIT extends ProcessTest {
         confirm();
 
         request().isCompleted().hasCompletedElements("request-deleted", "close-position", "deleted");
+    }
+
+    @Test
+    void aRequestThatIsRestoredLivesASecondLife() {
+        confirm();
+        waiting();
+        publish(Messages.DELETED, null);
+        publish(Messages.CONFIRMED, noticeCode, UUID.randomUUID().toString(), confirmed());
+
+        await().untilAsserted(() -> assertThat(client.newProcessInstanceSearchRequest()
+                .filter(filter -> filter.processDefinitionId(PaymentRequestProcess.PROCESS_ID)).execute().items())
+                .extracting(ProcessInstance::getState).containsExactlyInAnyOrder(ProcessInstanceState.COMPLETED, ProcessInstanceState.ACTIVE));
     }
 
     @Test

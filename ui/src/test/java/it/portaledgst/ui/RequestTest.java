@@ -254,4 +254,23 @@ class RequestTest extends ViewTest {
         eventually("Un pagamento da rimborsare");
         assertThat(page()).doesNotContain("Un pagamento da controllare");
     }
+
+    @Test
+    @DisplayName("LIS-4: a deletion can be undone until the last day; what cannot be undone says why")
+    void restored() {
+        PaymentRequest request = world.confirmed(me());
+        payments.delete(me(), request.id());
+        go("pagamenti/" + request.id(), RequestView.class);
+        press("Ripristina la richiesta");
+        assertThat(page()).contains("Richiesta ripristinata", "Da pagare", "Procedi al pagamento");
+        payments.delete(me(), request.id());
+        eventually("Ripristina la richiesta");
+        world.paid(request);
+        press("Ripristina la richiesta");
+        assertThat(page()).contains("È arrivato un pagamento per questa richiesta", "Eliminato");
+
+        clock.let(Duration.ofDays(40));
+        go("pagamenti/" + request.id(), RequestView.class);
+        assertThat(hasButton("Ripristina la richiesta")).isFalse();
+    }
 }

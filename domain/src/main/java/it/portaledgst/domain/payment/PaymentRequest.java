@@ -21,6 +21,11 @@ public record PaymentRequest(UUID id, NoticeCode noticeCode, String creditorFisc
         return state == PaymentState.TO_PAY;
     }
 
+    /** Whether its deletion may be undone, as far as the request itself tells. */
+    public boolean restorable(LocalDate today) {
+        return state == PaymentState.DELETED && !dueDate.isBefore(today);
+    }
+
     public boolean deletable() {
         return state == PaymentState.TO_PAY && (lastAttempt == null || !lastAttempt.inFlight());
     }

@@ -104,6 +104,15 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
             """)
     int deleteIfToPay(UUID id, LocalDate today);
 
+    /** A payment that came meanwhile is before a person: what they decide must find the request as they saw it. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update PaymentRequestEntity r set r.state = TO_PAY
+            where r.id = :id and r.state = DELETED and r.dueDate >= :today
+              and not exists (select 1 from ReceiptEntity e where e.requestId = r.id)
+            """)
+    int restoreIfDeleted(UUID id, LocalDate today);
+
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update PaymentRequestEntity r set r.state = EXPIRED

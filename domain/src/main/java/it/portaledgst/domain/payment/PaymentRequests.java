@@ -94,8 +94,7 @@ public class PaymentRequests {
         entities.flush();
         drafts.forget(owner, request.idempotencyKey());
         journal.add(entity.id, Kind.CONFIRMED, null);
-        outbox.write(new PaymentRequestConfirmed(UUID.randomUUID(), entity.id, entity.noticeCode, entity.serviceCode,
-                entity.officeCode, terms.remindAt(entity.id, entity.dueDate), terms.dueAt(entity.id, entity.dueDate)));
+        outbox.write(confirmed(entity));
         return assembler.assemble(entity);
     }
 
@@ -214,6 +213,30 @@ public class PaymentRequests {
         journal.add(id, Kind.DELETED, null);
         var noticeCode = owned(owner, id).orElseThrow().noticeCode;
         outbox.write(new PaymentRequestDeleted(UUID.randomUUID(), id, noticeCode));
+    }
+
+    /**
+     * Undoes a deletion. The notice code and its document stay; the process of the deleted request has ended or is about
+     * to, and the engine starts the new one after it, since both have the notice code as their key.
+     *
+     * @throws NotRestorableException with a sentence for the citizen
+     */
+    public void restore(Citizen owner, UUID id) {
+        requests.lock(id, owner.issuer(), owner.subject())
+                .orElseThrow(() -> new NotRestorableException(Refusal.REQUEST_UNKNOWN));
+        boolean restored = requests.restoreIfDeleted(id, assembler.today()) == 1;
+        var entity = owned(owner, id).orElseThrow();
+        if (!restored) {
+            throw new NotRestorableException(entity.state != PaymentState.DELETED ? Refusal.RESTORE_NOT_DELETED
+                    : entity.dueDate.isBefore(assembler.today()) ? Refusal.RESTORE_EXPIRED : Refusal.RESTORE_PAYMENT);
+        }
+        journal.add(id, Kind.RESTORED, null);
+        outbox.write(confirmed(entity));
+    }
+
+    private PaymentRequestConfirmed confirmed(PaymentRequestEntity entity) {
+        return new PaymentRequestConfirmed(UUID.randomUUID(), entity.id, entity.noticeCode, entity.serviceCode,
+                entity.officeCode, terms.remindAt(entity.id, entity.dueDate), terms.dueAt(entity.id, entity.dueDate));
     }
 
     /** @throws NotPayableException with a sentence for the citizen */

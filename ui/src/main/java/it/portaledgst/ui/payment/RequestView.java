@@ -26,6 +26,7 @@ import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.DocumentKind;
+import it.portaledgst.domain.payment.NotRestorableException;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
@@ -45,6 +46,7 @@ import it.portaledgst.ui.kit.News;
 import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.StateBadge;
 import it.portaledgst.ui.kit.Steps;
+import it.portaledgst.ui.language.RefusalText;
 import it.portaledgst.ui.newpayment.RequestFormView;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
@@ -247,7 +249,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         if (changed(before, request, PaymentRequest::state) || changed(before, request, PaymentRequest::receiptReady)) {
             showReceipt(request);
         }
-        if (changed(before, request, PaymentRequest::deletable) || changed(before, request, PaymentRequest::payable)) {
+        if (changed(before, request, PaymentRequest::deletable) || changed(before, request, PaymentRequest::state)) {
             showDeletion(request);
         }
         life.show(request);
@@ -292,11 +294,26 @@ public class RequestView extends Page implements BeforeEnterObserver {
         if (request.deletable()) {
             deletion.add(Buttons.danger(getTranslation("request.delete"),
                     () -> DeleteDialog.open(request, payments, citizen, this::afterDeletion)));
+        } else if (request.restorable(Dates.today(clock))) {
+            deletion.add(Buttons.secondary(getTranslation("request.restore"), this::restore));
         } else if (request.payable()) {
             var why = new Paragraph(getTranslation("request.delete.in-flight"));
             why.addClassName("quiet");
             deletion.add(why);
         }
+    }
+
+    private void restore() {
+        String told;
+        try {
+            payments.restore(citizen, id);
+            told = getTranslation("request.restored");
+        } catch (NotRestorableException refused) {
+            told = RefusalText.of(refused.problem());
+        }
+        payments.find(citizen, id).ifPresent(this::showIfNew);
+        banner.tell(new Callout(Callout.Kind.INFO, told));
+        banner.takeFocus(); // the button that had it is gone
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -35,6 +35,17 @@ class LifeOfAPaymentIT extends LifeTest {
     }
 
     @Test
+    void deletedRestoredAndPaid() throws Exception {
+        var request = confirm();
+        until("the notice is there", () -> lifecycle.get(request.id()).noticeReady());
+        requests.delete(ANNA, request.id());
+        requests.restore(ANNA, request.id());
+        until("the second life waits", () -> reached(request, "deleted") && count(request, "reminder-date") == 2);
+        assertThat(pay(request, "")).contains("\"outcome\":\"OK\"");
+        untilPaidAndTold(request);
+    }
+
+    @Test
     void paidOnlineWithAReceiptThatGotLost() throws Exception {
         var request = confirm();
         var attempt = requests.startOnlinePayment(ANNA, request.id()).id();
