@@ -87,9 +87,10 @@ public abstract class RowTable<T> extends HtmlComponent {
         items.forEach(item -> body.appendChild(drawn(item).getElement()));
     }
 
-    /** Puts new rows above those that are there, in the given order. */
-    public final void prepend(List<T> items) {
-        items.reversed().forEach(item -> body.insertChild(0, drawn(item).getElement()));
+    /** @param above the item whose row comes just before the new one; null to put it on top */
+    public final void insert(T item, T above) {
+        int place = above == null ? 0 : body.indexOfChild(rows.get(key(above)).getElement()) + 1;
+        body.insertChild(place, drawn(item).getElement());
     }
 
     /** @return whether the item's row looks different now */
