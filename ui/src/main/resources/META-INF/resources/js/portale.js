@@ -75,6 +75,39 @@ window.portale = window.portale || (() => {
     };
   };
 
+  /* A file may take a while: the page says so and stays usable. Whole in the browser before it is saved, it is never half a file. */
+  const prepareDownloads = (place, told, progress, preparing, ready, failed) => {
+    const download = async link => {
+      const answer = await fetch(link.href);
+      const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'));
+      if (!answer.ok || !name) {
+        throw new Error(answer.status);
+      }
+      const save = document.createElement('a');
+      save.href = URL.createObjectURL(await answer.blob());
+      save.download = name[1];
+      save.click();
+      setTimeout(() => URL.revokeObjectURL(save.href), 60000);
+    };
+    place.querySelectorAll('a').forEach(link => {
+      link.onclick = async event => {
+        event.preventDefault();
+        if (!progress.hidden) {
+          return;
+        }
+        progress.hidden = false;
+        told.textContent = preparing;
+        try {
+          await download(link);
+          told.textContent = ready;
+        } catch (lost) {
+          told.textContent = failed;
+        }
+        progress.hidden = true;
+      };
+    });
+  };
+
   /* Counts from the last request made for the person; warns before the server forgets them. */
   const watchSession = (frame, seconds, warning, texts) => {
     let last = 0;
@@ -156,5 +189,5 @@ window.portale = window.portale || (() => {
     }, 1000);
   };
 
-  return { prepareSkipLinks, focusHeading, prepareCopy, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
+  return { prepareSkipLinks, focusHeading, prepareCopy, prepareDownloads, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
 })();

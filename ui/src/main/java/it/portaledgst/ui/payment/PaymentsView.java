@@ -43,6 +43,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     private final Nothing nothing = new Nothing();
     private final Button clear;
     private final Button more;
+    private final ListExport export = new ListExport();
     private String cursor;
 
     public PaymentsView(PaymentRequests payments, Catalogue catalogue, SignedIn person, News news) {
@@ -62,7 +63,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         changed.addClassName("sr-only");
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
-        content(filters, clear, count, changed, table, nothing, more);
+        content(filters, clear, count, changed, table, nothing, more, export);
         news.follow(this, citizen, this::look);
     }
 
@@ -175,9 +176,12 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         table.setVisible(!empty);
         nothing.setVisible(empty);
         clear.setVisible(!empty && filters.any());
+        export.setVisible(!empty);
         count(page.total());
         if (empty) {
             showNothing();
+        } else {
+            export.show(filters.value(), page.total());
         }
     }
 
