@@ -26,6 +26,7 @@ import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.DocumentKind;
+import it.portaledgst.domain.payment.PaymentHistory;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
@@ -58,6 +59,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     private final transient PaymentRequests payments;
     private final transient PaymentsUnderReview reviews;
+    private final transient PaymentHistory history;
     private final transient Catalogue catalogue;
     private final transient Offices offices;
     private final transient Changes changes;
@@ -80,10 +82,11 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private ReturnKind cameBack;
     private transient Registration listening;
 
-    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, Catalogue catalogue, Offices offices, Changes changes,
-                       Clock clock, SignedIn person, ServiceNotice notices) {
+    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, PaymentHistory history, Catalogue catalogue,
+                       Offices offices, Changes changes, Clock clock, SignedIn person, ServiceNotice notices) {
         this.payments = payments;
         this.reviews = reviews;
+        this.history = history;
         this.catalogue = catalogue;
         this.offices = offices;
         this.changes = changes;
@@ -248,7 +251,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         if (changed(before, request, PaymentRequest::deletable) || changed(before, request, PaymentRequest::payable)) {
             showDeletion(request);
         }
-        life.show(request);
+        life.show(request, history.of(citizen, request.id()));
         // The workers may take away what has the focus, pay and all.
         getElement().executeJs("window.portale.rescueFocus($0)", banner);
     }
