@@ -62,18 +62,34 @@ window.portale = window.portale || (() => {
   };
 
   /* Copying must happen inside the click, or some browsers refuse it. */
-  const prepareCopy = (button, text, status, done, failed) => {
-    button.onclick = async () => {
-      try {
-        await navigator.clipboard.writeText(text);
-        status.textContent = done;
-      } catch (refused) {
-        status.textContent = failed;
-      }
-      clearTimeout(button.forget);
-      button.forget = setTimeout(() => { status.textContent = ''; }, 6000);
-    };
+  const copy = async (button, text, done, failed, tell) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(done);
+    } catch (refused) {
+      tell(failed);
+    }
+    clearTimeout(button.forget);
+    button.forget = setTimeout(() => tell(''), 6000);
   };
+
+  const prepareCopy = (button, text, status, done, failed) => {
+    button.onclick = () => copy(button, text, done, failed, told => { status.textContent = told; });
+  };
+
+  /* The buttons of a whole table: rows come and go. What is told to all shows beside the button, too. */
+  const prepareCopies = (table, status, done, failed) => table.addEventListener('click', event => {
+    const button = event.target.closest('[data-copy]');
+    if (button) {
+      copy(button, button.dataset.copy, done, failed, told => {
+        status.textContent = told;
+        button.querySelector('.icon').classList.toggle('icon-check', told === done);
+        if (told === failed) {
+          getSelection().selectAllChildren(button.previousElementSibling);
+        }
+      });
+    }
+  });
 
   /* A file may take a while: the page says so and stays usable. Whole in the browser before it is saved, it is never half a file. */
   const prepareDownloads = (place, told, progress, preparing, ready, failed) => {
@@ -189,5 +205,5 @@ window.portale = window.portale || (() => {
     }, 1000);
   };
 
-  return { prepareSkipLinks, focusHeading, prepareCopy, prepareDownloads, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
+  return { prepareSkipLinks, focusHeading, prepareCopy, prepareCopies, prepareDownloads, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
 })();

@@ -24,7 +24,9 @@ import com.vaadin.flow.dom.Element;
 public abstract class RowTable<T> extends HtmlComponent {
 
     private static final String KEY = "data-row";
-    private static final String ON_BUTTON = "event.target.closest('button') !== null";
+    /** The attribute of a button that copies what it holds; whoever has such buttons calls {@link #tellCopied}. */
+    protected static final String COPIED = "data-copy";
+    private static final String ON_BUTTON = "event.target.closest('button:not([" + COPIED + "])') !== null";
     private static final String PRESSED_ROW = "event.target.closest('[" + KEY + "]')?.dataset.row";
 
     private final String labelPrefix;
@@ -63,6 +65,12 @@ public abstract class RowTable<T> extends HtmlComponent {
                 act.accept(key);
             }
         }).addEventData(PRESSED_ROW).setFilter(ON_BUTTON);
+    }
+
+    /** @param status tells what became of it; the button shows it, too */
+    public final void tellCopied(Component status) {
+        addAttachListener(attached -> getElement().executeJs("window.portale.prepareCopies(this, $0, $1, $2)", status.getElement(),
+                getTranslation("request.copied"), getTranslation("request.copy.failed")));
     }
 
     public final int rows() {

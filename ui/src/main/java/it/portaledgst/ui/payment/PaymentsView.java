@@ -61,9 +61,13 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         count.addClassName("count");
         changed.getElement().setAttribute("role", "status");
         changed.addClassName("sr-only");
+        var copied = new Paragraph();
+        copied.getElement().setAttribute("role", "status");
+        copied.addClassName("sr-only");
+        table.tellCopied(copied);
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
-        content(filters, clear, count, changed, table, nothing, more, export);
+        content(filters, clear, count, changed, copied, table, nothing, more, export);
         news.follow(this, citizen, this::look);
     }
 
