@@ -62,17 +62,66 @@ window.portale = window.portale || (() => {
   };
 
   /* Copying must happen inside the click, or some browsers refuse it. */
+  const copy = async (button, text, done, failed, tell) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(done);
+    } catch (refused) {
+      tell(failed);
+    }
+    clearTimeout(button.forget);
+    button.forget = setTimeout(() => tell(''), 6000);
+  };
+
   const prepareCopy = (button, text, status, done, failed) => {
-    button.onclick = async () => {
-      try {
-        await navigator.clipboard.writeText(text);
-        status.textContent = done;
-      } catch (refused) {
-        status.textContent = failed;
+    button.onclick = () => copy(button, text, done, failed, told => { status.textContent = told; });
+  };
+
+  /* The buttons of a whole table: rows come and go. What is told to all shows beside the button, too. */
+  const prepareCopies = (table, status, done, failed) => table.addEventListener('click', event => {
+    const button = event.target.closest('[data-copy]');
+    if (button) {
+      copy(button, button.dataset.copy, done, failed, told => {
+        status.textContent = told;
+        button.querySelector('.icon').classList.toggle('icon-check', told === done);
+        if (told === failed) {
+          getSelection().selectAllChildren(button.previousElementSibling);
+        }
+      });
+    }
+  });
+
+  /* A file may take a while: the page says so and stays usable. Whole in the browser before it is saved, it is never half a file. */
+  const prepareDownloads = (place, told, progress, preparing, ready, failed) => {
+    const download = async link => {
+      const answer = await fetch(link.href);
+      const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'));
+      if (!answer.ok || !name) {
+        throw new Error(answer.status);
       }
-      clearTimeout(button.forget);
-      button.forget = setTimeout(() => { status.textContent = ''; }, 6000);
+      const save = document.createElement('a');
+      save.href = URL.createObjectURL(await answer.blob());
+      save.download = name[1];
+      save.click();
+      setTimeout(() => URL.revokeObjectURL(save.href), 60000);
     };
+    place.querySelectorAll('a').forEach(link => {
+      link.onclick = async event => {
+        event.preventDefault();
+        if (!progress.hidden) {
+          return;
+        }
+        progress.hidden = false;
+        told.textContent = preparing;
+        try {
+          await download(link);
+          told.textContent = ready;
+        } catch (lost) {
+          told.textContent = failed;
+        }
+        progress.hidden = true;
+      };
+    });
   };
 
   /* Counts from the last request made for the person; warns before the server forgets them. */
@@ -156,5 +205,5 @@ window.portale = window.portale || (() => {
     }, 1000);
   };
 
-  return { prepareSkipLinks, focusHeading, prepareCopy, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
+  return { prepareSkipLinks, focusHeading, prepareCopy, prepareCopies, prepareDownloads, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
 })();

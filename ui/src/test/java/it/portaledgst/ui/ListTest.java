@@ -89,11 +89,14 @@ class ListTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("LIS-5: the whole code is in the row")
+    @DisplayName("LIS-5: the whole code is in the row, with a button that copies it without spaces")
     void code() {
         PaymentRequest mine = world.confirmed(me());
         navigate(PaymentsView.class);
         assertThat(rows().getFirst().replace(" ", "")).contains(mine.noticeCode().value());
+        var copy = rowsDrawn().getFirst().selectFirst("button[data-copy]");
+        assertThat(copy.attr("data-copy")).isEqualTo(mine.noticeCode().value());
+        assertThat(read(copy)).contains("Copia il codice", "della richiesta " + mine.noticeCode().grouped());
     }
 
     @Test

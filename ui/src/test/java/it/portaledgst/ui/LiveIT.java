@@ -29,19 +29,19 @@ class LiveIT extends BrowserTest {
         open("/pagamenti");
         var row = row(last);
         assertThat(row).containsText("Rossi <b>Impianti</b> & Figli");
-        row.getByRole(AriaRole.BUTTON).focus();
+        row.locator(".row-action-danger").focus();
         page.evaluate("window.untouched = document.querySelector('tbody tr td')");
         var top = row.boundingBox().y;
 
         OnlineAttempt attempt = payments.startOnlinePayment(citizen, last.id());
         assertThat(news("con un pagamento online in corso")).hasCount(1);
-        assertThat(row.getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(row.locator(".row-action-danger")).hasCount(0);
         assertThat(row.getByRole(AriaRole.LINK)).isFocused();
         assertThat(row.boundingBox().y).isEqualTo(top);
         assertThat((boolean) page.evaluate("window.untouched.isConnected")).as("other rows are left alone").isTrue();
 
         world.checkoutRefuses(attempt.id(), CheckoutProblem.NO_ANSWER);
-        assertThat(row.getByRole(AriaRole.BUTTON)).isVisible();
+        assertThat(row.locator(".row-action-danger")).isVisible();
         assertThat(row.getByRole(AriaRole.LINK)).isFocused();
 
         var search = page.getByLabel("Cerca");
@@ -53,7 +53,7 @@ class LiveIT extends BrowserTest {
         assertThat(search).isFocused();
         assertThat(page.locator("tbody tr")).hasCount(1);
 
-        assertThat(row.getByRole(AriaRole.BUTTON)).isVisible();
+        assertThat(row.locator(".row-action-danger")).isVisible();
         settle();
         check("35-elenco-vivo");
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Elimina della richiesta " + last.noticeCode().grouped())).click();

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.NativeDetails;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.OnlineAttempt;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -218,6 +219,32 @@ class RequestTest extends ViewTest {
         open();
         assertThat(page()).contains("Richiesta creata", "In attesa del pagamento", "Pagamento confermato da pagoPA",
                 "Ricevuta disponibile");
+    }
+
+    @Test
+    @DisplayName("PAY-6: attempts to pay online are told as they went; while one is open, when pagoPA was last asked; earlier ones are folded")
+    void attempts() {
+        UUID failed = payments.startOnlinePayment(me(), request.id()).id();
+        world.checkoutRefuses(failed, CheckoutProblem.NO_ANSWER);
+        open();
+        assertThat(page()).contains("Pagamento online avviato", "La pagina di pagoPA non si è aperta", "In attesa del pagamento");
+        assertThat($(NativeDetails.class).exists()).isFalse();
+
+        world.cameBack(me(), request, ReturnKind.OK);
+        clock.let(Duration.ofMinutes(5));
+        world.checked(now().lastAttempt().id());
+        eventually("ultima richiesta alle " + Dates.time(clock.instant()));
+        assertThat(page()).contains("Verifichiamo con pagoPA se hai pagato", "Ritorno da pagoPA: pagamento inviato")
+                .doesNotContain("In attesa del pagamento");
+        var earlier = $(NativeDetails.class).single();
+        assertThat(earlier.getSummaryText()).isEqualTo("Tentativi precedenti (1)");
+        assertThat(read(earlier)).contains("Pagamento online avviato", "non si è aperta").doesNotContain("Ritorno");
+
+        earlier.setOpen(true);
+        world.paid(request);
+        eventually("Ricevuta in preparazione");
+        assertThat($(NativeDetails.class).single().isOpen()).as("news does not fold what was opened").isTrue();
+        assertThat(page()).contains("Pagamento confermato da pagoPA").doesNotContain("Verifichiamo con pagoPA se hai pagato");
     }
 
     @Test

@@ -60,7 +60,8 @@ public class Catalogue {
         return rules.problems(service, fields);
     }
 
-    List<ServiceEntry> all() {
+    /** In the order of the ministry's list, disabled ones too: requests for them exist. */
+    public List<ServiceEntry> all() {
         return List.copyOf(services.values());
     }
 

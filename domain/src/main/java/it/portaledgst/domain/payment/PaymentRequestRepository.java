@@ -1,7 +1,6 @@
 package it.portaledgst.domain.payment;
 
 import it.portaledgst.domain.catalogue.ServiceEntry;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -24,28 +23,6 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
                                                                                      UUID idempotencyKey);
 
     Optional<PaymentRequestEntity> findByCreditorFiscalCodeAndNoticeCode(String creditorFiscalCode, String noticeCode);
-
-    /** The state is the one to show: an unpaid request past its last day counts as expired. */
-    String OF_OWNER_AND_FILTER = """
-            from PaymentRequestEntity r
-            where r.ownerIssuer = :issuer and r.ownerSubject = :subject
-              and (r.state <> TO_PAY and r.state in :states
-                   or r.state = TO_PAY and r.dueDate >= :today and :toPay = true
-                   or r.state = TO_PAY and r.dueDate < :today and :expired = true)
-              and r.searchText like :pattern
-            """;
-
-    @Query("select r " + OF_OWNER_AND_FILTER + """
-              and (r.createdAt < :beforeAt or r.createdAt = :beforeAt and r.id > :beforeId)
-            order by r.createdAt desc, r.id asc
-            """)
-    List<PaymentRequestEntity> page(String issuer, String subject, Collection<PaymentState> states, String pattern,
-                                    LocalDate today, boolean toPay, boolean expired, Instant beforeAt,
-                                    UUID beforeId, Limit limit);
-
-    @Query("select count(*) " + OF_OWNER_AND_FILTER)
-    long count(String issuer, String subject, Collection<PaymentState> states, String pattern, LocalDate today,
-               boolean toPay, boolean expired);
 
     /** Without what the browser came back from with hope. */
     @Query(TO_PAY + " and not exists " + HOPE + SOONEST)

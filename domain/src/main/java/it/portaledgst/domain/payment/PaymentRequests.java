@@ -23,12 +23,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
@@ -45,6 +43,7 @@ public class PaymentRequests {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PaymentRequestRepository requests;
+    private final ListQuery list;
     private final OnlineAttemptRepository attempts;
     private final Documents documents;
     private final PaymentDrafts drafts;
@@ -60,11 +59,12 @@ public class PaymentRequests {
     private final PaymentTerms terms;
     private final Clock clock;
 
-    PaymentRequests(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Documents documents,
-                    PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
+    PaymentRequests(PaymentRequestRepository requests, ListQuery list, OnlineAttemptRepository attempts,
+                    Documents documents, PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
                     EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, Offices offices,
                     ServiceCreditors creditors, PaymentTerms terms, Clock clock) {
         this.requests = requests;
+        this.list = list;
         this.attempts = attempts;
         this.documents = documents;
         this.drafts = drafts;
@@ -110,29 +110,45 @@ public class PaymentRequests {
                 : assembler.assemble(requests.findByIdInAndOwnerIssuerAndOwnerSubject(ids, owner.issuer(), owner.subject()));
     }
 
+    /** Newest first. */
     @Transactional(readOnly = true)
     public PaymentPage list(Citizen owner, PaymentFilter filter, String cursor, int limit) {
+        return list(owner, filter, PaymentOrder.NEWEST, cursor, limit);
+    }
+
+    /**
+     * @param cursor where the page before ended; null for the first
+     * @throws IllegalArgumentException when the cursor is none of this order's
+     */
+    @Transactional(readOnly = true)
+    public PaymentPage list(Citizen owner, PaymentFilter filter, PaymentOrder order, String cursor, int limit) {
         int size = Math.clamp(limit, 1, MAX_PAGE);
-        var after = Cursor.parse(cursor);
         var wanted = filter == null ? PaymentFilter.NONE : filter;
-        var states = states(wanted);
-        boolean toPay = states.contains(PaymentState.TO_PAY);
-        boolean expired = states.contains(PaymentState.EXPIRED);
-        var rows = requests.page(owner.issuer(), owner.subject(), states, pattern(wanted.text()), assembler.today(), toPay,
-                expired, after.createdAt(), after.id(), Limit.of(size + 1));
+        var rows = list.page(owner, wanted, order, cursor == null ? null : Cursor.parse(order, cursor), size + 1);
         var shown = rows.subList(0, Math.min(size, rows.size()));
-        var next = rows.size() > size ? new Cursor(shown.getLast().createdAt, shown.getLast().id).toString() : null;
+        var last = shown.isEmpty() ? null : shown.getLast();
+        var next = rows.size() > size
+                ? Cursor.at(order, last.dueDate, last.amount, last.createdAt, last.id).toString() : null;
         // Who sees all there is need not have it counted.
-        long total = cursor == null && next == null ? shown.size() : count(owner, wanted);
+        long total = cursor == null && next == null ? shown.size() : list.count(owner, wanted);
         return new PaymentPage(assembler.assemble(shown), next, total);
+    }
+
+    /**
+     * The rows of {@link #list} that come after one of them, uncounted; for who reads a whole list piece by piece.
+     *
+     * @param last the last of the piece before; null for the first
+     */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> next(Citizen owner, PaymentFilter filter, PaymentOrder order, PaymentRequest last, int limit) {
+        var after = last == null ? null : Cursor.at(order, last.dueDate(), last.amount(), last.createdAt(), last.id());
+        return assembler.assemble(list.page(owner, filter, order, after, Math.clamp(limit, 1, MAX_PAGE)));
     }
 
     /** How many requests {@link #list} has with this filter. */
     @Transactional(readOnly = true)
     public long count(Citizen owner, PaymentFilter filter) {
-        var states = states(filter);
-        return requests.count(owner.issuer(), owner.subject(), states, pattern(filter.text()), assembler.today(),
-                states.contains(PaymentState.TO_PAY), states.contains(PaymentState.EXPIRED));
+        return list.count(owner, filter);
     }
 
     /** What a draft of that id has become, if it was confirmed. */
@@ -348,10 +364,6 @@ public class PaymentRequests {
         return entity;
     }
 
-    private static Set<PaymentState> states(PaymentFilter filter) {
-        return filter.state() == null ? EnumSet.allOf(PaymentState.class) : EnumSet.of(filter.state());
-    }
-
     /** A foreign number looks like any reference: the reason for payment must not print it as one. */
     private static Map<String, String> withoutTaxNumber(NewPaymentRequest request) {
         var debtor = request.debtor().taxId();
@@ -361,16 +373,6 @@ public class PaymentRequests {
         return request.fields().entrySet().stream()
                 .filter(field -> !new TaxId(debtor.country(), field.getValue()).key().equals(debtor.key()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** A notice code is found however its digits are grouped. */
-    private static String pattern(String text) {
-        if (text == null) {
-            return "%";
-        }
-        var compact = text.replaceAll("\\s", "");
-        var normalised = compact.matches("\\d+") ? compact : SearchText.normalise(text);
-        return "%" + normalised + "%";
     }
 
     private static String newReturnToken() {

@@ -12,7 +12,6 @@ import it.portaledgst.domain.payment.PaymentState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,14 +34,12 @@ class RaceTest extends DomainTest {
 
     @Test
     void onTheLastDayPaymentOrDeletionWinsAndTheExpiryNever() throws Exception {
-        var winners = new EnumMap<PaymentState, Integer>(PaymentState.class);
         for (int round = 0; round < ROUNDS; round++) {
             var request = confirm(ANNA);
             clock.moveTo(endOfLastDay(request).minusSeconds(1));
             race(request, clock.instant());
-            winners.merge(told(request), 1, Integer::sum);
+            assertThat(told(request)).isIn(PaymentState.PAID, PaymentState.DELETED);
         }
-        assertThat(winners).containsOnlyKeys(PaymentState.PAID, PaymentState.DELETED);
     }
 
     @Test

@@ -46,7 +46,8 @@ class SecurityConfiguration {
         "/sessione-scaduta", "/accesso-non-riuscito"};
     private static final String[] FILES = {"/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**"};
     /** Not views: whose they are is the domain's to say. */
-    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf"};
+    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf",
+        "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache, RequestUtil views, SignInProperties properties) throws Exception {

@@ -32,7 +32,7 @@ public final class KeptFocus {
             const links = [...around.querySelectorAll('a, button')];
             const same = links.find(each => each.textContent === held.textContent
                 && each.getAttribute('href') === held.getAttribute('href'));
-            (same ?? links[0])?.focus({ preventScroll: true });
+            (same ?? around.querySelector('a') ?? links[0])?.focus({ preventScroll: true });
             """;
 
     private KeptFocus() {

@@ -24,7 +24,9 @@ import com.vaadin.flow.dom.Element;
 public abstract class RowTable<T> extends HtmlComponent {
 
     private static final String KEY = "data-row";
-    private static final String ON_BUTTON = "event.target.closest('button') !== null";
+    /** The attribute of a button that copies what it holds; whoever has such buttons calls {@link #tellCopied}. */
+    protected static final String COPIED = "data-copy";
+    private static final String ON_BUTTON = "event.target.closest('button:not([" + COPIED + "])') !== null";
     private static final String PRESSED_ROW = "event.target.closest('[" + KEY + "]')?.dataset.row";
 
     private final String labelPrefix;
@@ -65,6 +67,12 @@ public abstract class RowTable<T> extends HtmlComponent {
         }).addEventData(PRESSED_ROW).setFilter(ON_BUTTON);
     }
 
+    /** @param status tells what became of it; the button shows it, too */
+    public final void tellCopied(Component status) {
+        addAttachListener(attached -> getElement().executeJs("window.portale.prepareCopies(this, $0, $1, $2)", status.getElement(),
+                getTranslation("request.copied"), getTranslation("request.copy.failed")));
+    }
+
     public final int rows() {
         return rows.size();
     }
@@ -87,9 +95,10 @@ public abstract class RowTable<T> extends HtmlComponent {
         items.forEach(item -> body.appendChild(drawn(item).getElement()));
     }
 
-    /** Puts new rows above those that are there, in the given order. */
-    public final void prepend(List<T> items) {
-        items.reversed().forEach(item -> body.insertChild(0, drawn(item).getElement()));
+    /** @param above the item whose row comes just before the new one; null to put it on top */
+    public final void insert(T item, T above) {
+        int place = above == null ? 0 : body.indexOfChild(rows.get(key(above)).getElement()) + 1;
+        body.insertChild(place, drawn(item).getElement());
     }
 
     /** @return whether the item's row looks different now */

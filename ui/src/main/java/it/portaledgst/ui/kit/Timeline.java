@@ -1,6 +1,7 @@
 package it.portaledgst.ui.kit;
 
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 
@@ -8,6 +9,8 @@ import com.vaadin.flow.component.html.Span;
 public class Timeline extends OrderedList {
 
     public enum Mark { DONE, NOW, LATER }
+
+    private NativeDetails folded;
 
     public Timeline() {
         addClassName("life");
@@ -32,5 +35,20 @@ public class Timeline extends OrderedList {
             item.add(time);
         }
         add(item);
+    }
+
+    /** Steps that matter less: one line that opens. */
+    public void fold(String what, Timeline steps, boolean open) {
+        folded = new NativeDetails(what);
+        folded.setContent(steps);
+        folded.setOpen(open);
+        var item = new ListItem(folded);
+        item.addClassName("life-folded");
+        add(item);
+    }
+
+    /** Whether the person has opened what is folded. */
+    public boolean unfolded() {
+        return folded != null && folded.isOpen();
     }
 }

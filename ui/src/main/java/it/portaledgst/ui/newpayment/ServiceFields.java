@@ -16,6 +16,7 @@ import it.portaledgst.domain.catalogue.Choice;
 import it.portaledgst.domain.catalogue.ServiceField;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.office.Province;
+import it.portaledgst.ui.kit.Calendars;
 
 /** The inputs a service adds to the form, as its catalogue entry describes them. Their labels are Italian data. */
 class ServiceFields {

@@ -1,17 +1,31 @@
 package it.portaledgst.ui.payment;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.PaymentStep;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Timeline;
 import it.portaledgst.ui.kit.Timeline.Mark;
 
-/** What happened to a request and what comes next, as plain steps. */
+/**
+ * What happened to a request and what comes next, as plain steps. Of several attempts to pay online only the last is
+ * spread out; the others are folded away.
+ */
 class Life extends Section {
 
+    private static final Set<Kind> OF_AN_ATTEMPT = EnumSet.of(Kind.CHECKOUT_REQUESTED, Kind.CHECKOUT_FAILED, Kind.CAME_BACK,
+            Kind.ATTEMPT_CLOSED);
+
     private final Timeline steps = new Timeline();
+    private final Timeline earlier = new Timeline();
 
     Life() {
         addClassName("block");
@@ -20,30 +34,81 @@ class Life extends Section {
         add(head, steps);
     }
 
-    void show(PaymentRequest request) {
+    void show(PaymentRequest request, List<PaymentStep> history) {
+        boolean open = steps.unfolded();
         steps.removeAll();
-        steps.step(Mark.DONE, getTranslation("request.life.created"), Dates.moment(request.createdAt(), getLocale()));
+        earlier.removeAll();
+        int lastAttempt = history.stream().map(PaymentStep::kind).toList().lastIndexOf(Kind.CHECKOUT_REQUESTED);
+        for (int i = 0; i < history.size(); i++) {
+            PaymentStep step = history.get(i);
+            if (i == lastAttempt && earlier.getComponentCount() > 0) {
+                steps.fold(getTranslation("request.life.earlier", history.subList(0, i).stream()
+                        .filter(old -> old.kind() == Kind.CHECKOUT_REQUESTED).count()), earlier, open);
+            }
+            done(i < lastAttempt && OF_AN_ATTEMPT.contains(step.kind()) ? earlier : steps, request, step);
+        }
+        next(request, history);
+    }
+
+    private void done(Timeline where, PaymentRequest request, PaymentStep step) {
+        text(step).ifPresent(text -> where.step(Mark.DONE, text,
+                Dates.moment(step.kind() == Kind.PAID && request.paidAt() != null ? request.paidAt() : step.at(), getLocale())));
+    }
+
+    /** Empty for what a person need not know. */
+    private Optional<String> text(PaymentStep step) {
+        return Optional.ofNullable(switch (step.kind()) {
+            case CONFIRMED -> "request.life.created";
+            case NOTICE_STORED -> "request.life.notice";
+            case CHECKOUT_REQUESTED -> "request.life.attempt";
+            case LEFT_FOR_CHECKOUT -> null;
+            case CHECKOUT_FAILED -> "request.life.attempt.failed";
+            case CAME_BACK -> "request.life.back." + step.returned();
+            case ATTEMPT_CLOSED -> "request.life.attempt.closed";
+            case DELETED -> "request.life.deleted";
+            case RESTORED -> "request.life.restored";
+            case EXPIRED -> "request.life.expired";
+            case PAID, LATE_PAID, RECEIPT_SETTLED -> "request.life.paid";
+            case RECEIPT_UNMATCHED -> "request.life.review";
+            case RECEIPT_TO_REFUND -> "request.life.to-refund";
+            case RECEIPT_REJECTED -> "request.life.rejected";
+            case RECEIPT_MOVED -> "request.life.moved";
+            case RECEIPT_STORED -> "request.life.receipt";
+        }).map(this::getTranslation);
+    }
+
+    private void next(PaymentRequest request, List<PaymentStep> history) {
         switch (request.state()) {
             case TO_PAY -> {
-                notice(request);
-                String due = Dates.day(request.dueDate(), getLocale());
-                steps.step(Mark.NOW, getTranslation("request.life.waiting"), getTranslation("request.life.until", due));
+                if (!request.noticeReady()) {
+                    steps.step(Mark.NOW, getTranslation("request.life.notice.preparing"), null);
+                }
+                waiting(request);
                 steps.step(Mark.LATER, getTranslation("request.life.paid"), null);
                 steps.step(Mark.LATER, getTranslation("request.life.receipt"), null);
             }
             case PAID -> {
-                steps.step(Mark.DONE, getTranslation("request.life.paid"), Dates.moment(request.paidAt(), getLocale()));
-                steps.step(request.receiptReady() ? Mark.DONE : Mark.NOW, getTranslation(request.receiptReady()
-                        ? "request.life.receipt" : "request.life.receipt.preparing"), null);
+                if (!request.receiptReady()) {
+                    steps.step(Mark.NOW, getTranslation("request.life.receipt.preparing"), null);
+                }
             }
-            case DELETED -> steps.step(Mark.DONE, getTranslation("request.life.deleted"), null);
-            case EXPIRED -> steps.step(Mark.DONE, getTranslation("request.life.expired"),
-                    Dates.day(request.dueDate(), getLocale()));
+            case DELETED -> { }
+            case EXPIRED -> { // shown from midnight on, whether or not the timer has fired
+                if (history.stream().noneMatch(step -> step.kind() == Kind.EXPIRED)) {
+                    steps.step(Mark.DONE, getTranslation("request.life.expired"), Dates.day(request.dueDate(), getLocale()));
+                }
+            }
         }
     }
 
-    private void notice(PaymentRequest request) {
-        steps.step(request.noticeReady() ? Mark.DONE : Mark.NOW, getTranslation(request.noticeReady()
-                ? "request.life.notice" : "request.life.notice.preparing"), null);
+    private void waiting(PaymentRequest request) {
+        var attempt = request.lastAttempt();
+        if (attempt != null && attempt.inFlight() && attempt.checkoutUrl() != null) {
+            steps.step(Mark.NOW, getTranslation("request.life.verifying"), attempt.lastCheckedAt() == null ? null
+                    : getTranslation("request.life.asked", Dates.time(attempt.lastCheckedAt())));
+        } else {
+            steps.step(Mark.NOW, getTranslation("request.life.waiting"),
+                    getTranslation("request.life.until", Dates.day(request.dueDate(), getLocale())));
+        }
     }
 }

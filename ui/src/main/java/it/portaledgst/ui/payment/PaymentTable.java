@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.kit.Dates;
+import it.portaledgst.ui.kit.Icon;
 import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.RowTable;
 import it.portaledgst.ui.kit.ServiceName;
@@ -35,7 +36,9 @@ class PaymentTable extends RowTable<PaymentRequest> {
             case "code" -> {
                 var code = new Span(request.noticeCode().grouped());
                 code.addClassName("mono");
-                yield code;
+                var both = new Div(code, copy(request));
+                both.addClassName("row-code");
+                yield both;
             }
             case "debtor" -> new Span(request.debtor().fullName());
             case "service" -> new ServiceName(request.serviceTitle(), request.serviceCode());
@@ -45,6 +48,17 @@ class PaymentTable extends RowTable<PaymentRequest> {
             case "action" -> actions(request);
             default -> throw new IllegalArgumentException(column);
         };
+    }
+
+    /** Pressed in the browser alone: the server hears nothing of it. */
+    private Component copy(PaymentRequest request) {
+        var words = new Span(getTranslation("request.copy"));
+        words.addClassName("sr-only");
+        var button = new NativeButton();
+        button.add(new Icon(Icon.Shape.COPY), words, named(request));
+        button.addClassName("row-copy");
+        button.getElement().setAttribute(COPIED, request.noticeCode().value());
+        return button;
     }
 
     private Component actions(PaymentRequest request) {

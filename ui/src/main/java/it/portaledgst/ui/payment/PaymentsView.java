@@ -1,61 +1,52 @@
 package it.portaledgst.ui.payment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.payment.Citizen;
-import it.portaledgst.domain.payment.PaymentFilter;
 import it.portaledgst.domain.payment.PaymentPage;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
-import it.portaledgst.ui.kit.Icon;
 import it.portaledgst.ui.kit.Nothing;
 import it.portaledgst.ui.live.News;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
-/** Elenco pagamenti: what this person created, newest first. The address carries the filter. What changes shows up by itself. */
+/** Elenco pagamenti: what this person created. The address carries the filters. What changes shows up by itself. */
 @Route("pagamenti")
 @PermitAll
 public class PaymentsView extends Page implements AfterNavigationObserver {
 
     private static final int PAGE = 20;
-    private static final String STATE = "stato";
 
     private final transient PaymentRequests payments;
     private final transient Citizen citizen;
-    private final Select<PaymentState> state = new Select<>();
-    private final TextField search = new TextField();
+    private final PaymentFilters filters;
     private final Paragraph count = new Paragraph();
     private final Paragraph changed = new Paragraph();
     private final PaymentTable table;
     private final Nothing nothing = new Nothing();
+    private final Button clear;
     private final Button more;
+    private final ListExport export = new ListExport();
     private String cursor;
 
-    public PaymentsView(PaymentRequests payments, SignedIn person, News news) {
+    public PaymentsView(PaymentRequests payments, Catalogue catalogue, SignedIn person, News news) {
         this.payments = payments;
         citizen = person.citizen();
         heading(getTranslation("payments.title"));
@@ -63,60 +54,45 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         lead(getTranslation("payments.lead"));
         table = new PaymentTable(getTranslation("payments.caption"), this::delete);
 
-        state.setLabel(getTranslation("payments.filter.state"));
-        state.setItems(PaymentState.values());
-        state.setEmptySelectionAllowed(true);
-        state.setEmptySelectionCaption(getTranslation("payments.filter.all"));
-        state.setItemLabelGenerator(each -> each == null ? getTranslation("payments.filter.all") : getTranslation("state." + each.name()));
-        search.setLabel(getTranslation("payments.search"));
-        search.setHelperText(getTranslation("payments.search.help"));
-        search.setPrefixComponent(new Icon(Icon.Shape.SEARCH));
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        state.addValueChangeListener(change -> filterChanged(change.isFromClient()));
-        search.addValueChangeListener(change -> filterChanged(change.isFromClient()));
-        var filters = new Div(search, state);
-        filters.addClassName("filters");
+        filters = new PaymentFilters(catalogue, this::filterChanged);
+        clear = Buttons.secondary(getTranslation("payments.filter.clear"), this::clearFilters);
+        clear.addClassName("clear-filters");
         count.getElement().setAttribute("role", "status");
         count.addClassName("count");
         changed.getElement().setAttribute("role", "status");
         changed.addClassName("sr-only");
+        var copied = new Paragraph();
+        copied.getElement().setAttribute("role", "status");
+        copied.addClassName("sr-only");
+        table.tellCopied(copied);
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
-        content(filters, count, changed, table, nothing, more);
+        content(filters, clear, count, changed, copied, table, nothing, more, export);
         news.follow(this, citizen, this::look);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        QueryParameters query = event.getLocation().getQueryParameters();
-        state.setValue(query.getSingleParameter(STATE).flatMap(PaymentsView::stateNamed).orElse(null));
+        filters.show(ListAddress.of(event.getLocation().getQueryParameters()::getSingleParameter, null));
         reload();
     }
 
-    private void filterChanged(boolean byThePerson) {
-        if (!byThePerson) {
-            return;
-        }
-        Map<String, String> query = new HashMap<>();
-        if (state.getValue() != null) {
-            query.put(STATE, nameOf(state.getValue()));
-        }
-        // What is searched may be a name or a tax code: it stays out of the address.
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location("pagamenti", QueryParameters.simple(query)));
+    private void filterChanged() {
+        UI.getCurrent().getPage().getHistory().replaceState(null,
+                new Location("pagamenti", QueryParameters.simple(filters.value().query())));
         reload();
     }
 
     private void reload() {
-        PaymentPage page = payments.list(citizen, filter(), null, PAGE);
+        PaymentPage page = page(null, PAGE);
         table.show(page.rows());
         after(page);
     }
 
     private void more() {
         int before = table.rows();
-        PaymentPage page = payments.list(citizen, filter(), cursor, PAGE);
-        table.append(page.rows());
+        PaymentPage page = page(cursor, PAGE);
+        table.append(page.rows().stream().filter(request -> !table.has(request)).toList()); // one may have arrived as news
         after(page);
         table.getElement().executeJs("window.portale.focusRow(this.querySelectorAll('tbody tr')[$0])", before);
     }
@@ -140,20 +116,44 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
             reload();
             return;
         }
-        PaymentPage page = payments.list(citizen, filter(), null, Math.max(PAGE, table.rows()));
-        List<PaymentRequest> arrived = page.rows().stream().takeWhile(request -> !table.has(request)).toList();
+        PaymentPage page = page(null, table.rows() + PAGE);
         List<PaymentRequest> known = page.rows().stream().filter(table::has).toList();
         List<PaymentRequest> others = payments.find(citizen, without(known));
         var sentences = new ArrayList<String>();
         for (var requests : List.of(known, others)) {
             requests.stream().filter(table::redraw).map(this::sentence).forEach(sentences::add);
         }
-        table.prepend(arrived);
-        arrived.forEach(request -> sentences.add(getTranslation("payments.news.new", request.noticeCode().grouped())));
+        insertNew(page).forEach(request -> sentences.add(getTranslation("payments.news.new", request.noticeCode().grouped())));
         count(page.total() + others.stream().filter(this::leftTheFilter).count());
         if (!sentences.isEmpty()) {
             changed.setText(String.join(" ", sentences));
         }
+    }
+
+    /** In their places of the list's order; what belongs after the last row comes when more is asked for. */
+    private List<PaymentRequest> insertNew(PaymentPage page) {
+        int shown = table.rows();
+        var rows = page.rows();
+        int end = rows.size();
+        if (cursor != null && rows.stream().anyMatch(table::has)) {
+            while (!table.has(rows.get(end - 1))) {
+                end--;
+            }
+        }
+        var arrived = new ArrayList<PaymentRequest>();
+        PaymentRequest above = null;
+        for (PaymentRequest request : rows.subList(0, end)) {
+            if (!table.has(request)) {
+                table.insert(request, above);
+                arrived.add(request);
+            }
+            above = request;
+        }
+        if (cursor == null && end > shown) {
+            cursor = page.nextCursor();
+            more.setVisible(cursor != null);
+        }
+        return arrived;
     }
 
     private Set<UUID> without(List<PaymentRequest> known) {
@@ -164,7 +164,8 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     }
 
     private boolean leftTheFilter(PaymentRequest request) {
-        return state.getValue() != null && request.state() != state.getValue();
+        PaymentState wanted = filters.value().filter().state();
+        return wanted != null && request.state() != wanted;
     }
 
     private String sentence(PaymentRequest request) {
@@ -178,9 +179,13 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         boolean empty = page.total() == 0;
         table.setVisible(!empty);
         nothing.setVisible(empty);
+        clear.setVisible(!empty && filters.any());
+        export.setVisible(!empty);
         count(page.total());
         if (empty) {
             showNothing();
+        } else {
+            export.show(filters.value(), page.total());
         }
     }
 
@@ -195,7 +200,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     }
 
     private void showNothing() {
-        boolean filtered = state.getValue() != null || !search.getValue().isBlank();
+        boolean filtered = filters.any();
         nothing.show(getTranslation(filtered ? "payments.none.filtered" : "payments.none.title"),
                 getTranslation(filtered ? "payments.none.filtered.text" : "payments.none.text"),
                 filtered ? Buttons.secondary(getTranslation("payments.filter.clear"), this::clearFilters)
@@ -203,21 +208,12 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     }
 
     private void clearFilters() {
-        state.clear();
-        search.clear();
-        filterChanged(true);
-        search.focus(); // the button that had it goes
+        filters.clear();
+        filterChanged();
     }
 
-    private PaymentFilter filter() {
-        return new PaymentFilter(state.getValue(), search.getValue());
-    }
-
-    private static String nameOf(PaymentState state) {
-        return state.label().toLowerCase(Locale.ITALIAN).replace(' ', '-');
-    }
-
-    private static Optional<PaymentState> stateNamed(String name) {
-        return List.of(PaymentState.values()).stream().filter(state -> nameOf(state).equals(name)).findFirst();
+    private PaymentPage page(String after, int size) {
+        ListAddress wanted = filters.value();
+        return payments.list(citizen, wanted.filter(), wanted.order(), after, size);
     }
 }

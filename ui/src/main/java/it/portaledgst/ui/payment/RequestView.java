@@ -27,6 +27,7 @@ import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.NotRestorableException;
+import it.portaledgst.domain.payment.PaymentHistory;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
@@ -61,6 +62,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     private final transient PaymentRequests payments;
     private final transient PaymentsUnderReview reviews;
+    private final transient PaymentHistory history;
     private final transient Catalogue catalogue;
     private final transient Offices offices;
     private final transient Changes changes;
@@ -83,10 +85,11 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private ReturnKind cameBack;
     private transient Registration listening;
 
-    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, Catalogue catalogue, Offices offices, Changes changes,
-                       Clock clock, SignedIn person, ServiceNotice notices) {
+    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, PaymentHistory history, Catalogue catalogue,
+                       Offices offices, Changes changes, Clock clock, SignedIn person, ServiceNotice notices) {
         this.payments = payments;
         this.reviews = reviews;
+        this.history = history;
         this.catalogue = catalogue;
         this.offices = offices;
         this.changes = changes;
@@ -252,7 +255,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         if (changed(before, request, PaymentRequest::deletable) || changed(before, request, PaymentRequest::state)) {
             showDeletion(request);
         }
-        life.show(request);
+        life.show(request, history.of(citizen, request.id()));
         // The workers may take away what has the focus, pay and all.
         getElement().executeJs("window.portale.rescueFocus($0)", banner);
     }

@@ -1,4 +1,4 @@
-package it.portaledgst.ui.newpayment;
+package it.portaledgst.ui.kit;
 
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -10,15 +10,14 @@ import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
-import it.portaledgst.ui.kit.Dates;
 
 /** The words of a date picker in the person's language. The week starts on Monday. */
-final class Calendars {
+public final class Calendars {
 
     private Calendars() {
     }
 
-    static DatePickerI18n of(Component owner, Locale language) {
+    public static DatePickerI18n of(Component owner, Locale language) {
         return new DatePickerI18n()
                 .setMonthNames(Arrays.stream(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, language)).toList())
