@@ -21,7 +21,7 @@ public class Catalogue {
 
     Catalogue(FieldRules rules) {
         this.rules = rules;
-        CatalogueFile.read().entries().forEach(service -> services.put(service.code(), service));
+        CatalogueReader.read().entries().forEach(service -> services.put(service.code(), service));
         searchTexts = services.values().stream()
                 .collect(Collectors.toMap(ServiceEntry::code, Catalogue::searchText));
     }

@@ -1,15 +1,10 @@
 package it.portaledgst.domain.catalogue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The catalogue as written down: fields are described once and used by the services under their name. */
-record CatalogueFile(Map<String, FieldText> fields, List<ServiceText> services) {
+record CatalogueFile(Map<String, String> taxonomies, Map<String, FieldText> fields, List<ServiceText> services) {
 
     record FieldText(String label, FieldType type, Integer maxLength, String pattern, String help, String error) {
     }
@@ -22,15 +17,6 @@ record CatalogueFile(Map<String, FieldText> fields, List<ServiceText> services) 
                        List<FieldUse> fields, List<String> keywords, List<String> instructions, String taxonomy) {
     }
 
-    static CatalogueFile read() {
-        var mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        try (var file = new ClassPathResource("catalogue/services.yaml").getInputStream()) {
-            return mapper.readValue(file, CatalogueFile.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     List<ServiceEntry> entries() {
         return services.stream().map(text -> new ServiceEntry(text.code(), text.codeVerified(), text.title(),
                 text.subject(), text.laws(), text.page(), text.criterion(), text.enabled(), text.amounts(),
@@ -40,9 +26,6 @@ record CatalogueFile(Map<String, FieldText> fields, List<ServiceText> services) 
 
     private ServiceField field(FieldUse use) {
         var text = fields.get(use.name());
-        if (text == null) {
-            throw new IllegalStateException("the catalogue does not describe the field " + use.name());
-        }
         return new ServiceField(use.name(), text.label(), text.type(), use.required(), use.choices(), text.pattern(),
                 text.maxLength(), text.help(), text.error());
     }
