@@ -33,6 +33,20 @@ class CatalogueReaderTest {
               anno:
                 label: "Anno"
                 type: YEAR
+                causale: {label: "anno"}
+              quanti:
+                label: "Quanti"
+                type: NUMBER
+                min: 1
+                max: 9
+              inizio:
+                label: "Inizio"
+                type: DATE
+                notBefore: -P1Y
+                notAfter: P0D
+              fine:
+                label: "Fine"
+                type: DATE
             services:
               - code: 51-PROVA
                 codeVerified: false
@@ -51,7 +65,12 @@ class CatalogueReaderTest {
                     choices:
                       - {value: ANNUO, label: "Annuo"}
                       - {value: UNICO, label: "Unico"}
-                  - {name: anno, required: false}
+                  - {name: anno, required: false, onlyWith: {field: tipo, choices: [ANNUO]}}
+                  - {name: quanti, required: false}
+                  - {name: inizio, required: false}
+                  - {name: fine, required: false}
+                periods:
+                  - {from: inizio, to: fine}
                 keywords: ["prova"]
                 taxonomy: 9/0712110AP/
             """;
@@ -60,7 +79,7 @@ class CatalogueReaderTest {
     void readsAGoodCatalogue() {
         assertThat(CatalogueReader.read("prova.yaml", GOOD).entries()).singleElement().satisfies(service -> {
             assertThat(service.code()).isEqualTo("51-PROVA");
-            assertThat(service.fields()).extracting(ServiceField::label).containsExactly("Numero", "Tipo", "Anno");
+            assertThat(service.fields()).extracting(ServiceField::label).containsExactly("Numero", "Tipo", "Anno", "Quanti", "Inizio", "Fine");
             assertThat(service.amounts().getFirst().euro()).isEqualByComparingTo("5.00");
         });
     }
@@ -92,7 +111,23 @@ class CatalogueReaderTest {
                 mistake("type: YEAR", "type: CHOICE", "/services/0/fields/2", "needs choices", "- {name: anno"),
                 mistake("taxonomy: 9/0712110AP/", "taxonomy: 9/0712110AB/", "/services/0/taxonomy", "not one of the taxonomies"),
                 mistake("code: 51-PROVA", "code: 12-PROVA", "/services/0/code", "above 50"),
-                mistake("      - {name: anno, required: false}\n", "", "/fields/anno", "is asked by no service", "label: \"Anno\""));
+                mistake("      - {name: anno, required: false, onlyWith: {field: tipo, choices: [ANNUO]}}\n", "", "/fields/anno", "is asked by no service", "label: \"Anno\""),
+                // limits, dependences and the reason for payment
+                mistake("    max: 9\n", "", "/fields/quanti/min", "'max'", "min: 1"),
+                mistake("    max: 9\n", "    max: 0\n", "/fields/quanti/max", "minimum value of 1"),
+                mistake("    min: 1\n    max: 9\n", "    min: 9\n    max: 1\n", "/fields/quanti/max", "is less than min", "max: 1"),
+                mistake("type: NUMBER", "type: YEAR", "/fields/quanti/min", "NUMBER only", "min: 1"),
+                mistake("notAfter: P0D", "notAfter: oggi", "/fields/inizio/notAfter", "pattern"),
+                mistake("notAfter: P0D", "notAfter: -P13M", "/fields/inizio/notAfter", "is earlier than notBefore"),
+                mistake("type: DATE\n    notBefore", "type: YEAR\n    notBefore", "/fields/inizio/notBefore", "DATE only", "notBefore"),
+                mistake("to: fine", "to: fin", "/services/0/periods/0/to", "is no field of this service"),
+                mistake("to: fine", "to: anno", "/services/0/periods/0/to", "is no field of type DATE"),
+                mistake("field: tipo", "field: numero", "/services/0/fields/2/onlyWith/field", "is no choice"),
+                mistake("choices: [ANNUO]", "choices: [ANUO]", "/services/0/fields/2/onlyWith/choices/0", "is not offered by tipo"),
+                mistake("label: \"anno\"", "label: \"anno:\"", "/fields/anno/causale/label", "pattern"),
+                mistake("type: YEAR", "type: LONG_TEXT", "/fields/anno/causale", "cannot print a free text", "causale"),
+                mistake("maxLength: 10\n", "maxLength: 90\n    causale: {}\n", "/services/0/fields",
+                        "can make a causale of 109 characters, at most 103", "- {name: numero"));
     }
 
     @ParameterizedTest
@@ -113,11 +148,11 @@ class CatalogueReaderTest {
     void linesAndColumnsAreThoseOfTheFile() {
         assertThat(mistakesOf(GOOD.replace("criterion: UFFICIO_FISSO", "criterion: UFFICIO"))).singleElement()
                 .satisfies(mistake -> {
-                    assertThat(mistake.line()).isEqualTo(23);
+                    assertThat(mistake.line()).isEqualTo(37);
                     assertThat(mistake.column()).isEqualTo("    criterion: ".length() + 1);
                 });
         assertThat(mistakesOf(GOOD.replace("name: numero", "name: nummero"))).extracting(CatalogueMistake::line)
-                .as("the field nobody asks, then the name nobody describes").containsExactly(8, 28);
+                .as("the field nobody asks, then the name nobody describes").containsExactly(8, 42);
     }
 
     @Test
@@ -140,7 +175,7 @@ class CatalogueReaderTest {
     @Test
     void whatIsNoYamlHasAPlaceToo() {
         assertThat(mistakesOf(GOOD.replace("laws: [\"Una legge\"]", "laws: [\"Una legge\""))).singleElement()
-                .satisfies(mistake -> assertThat(mistake.line()).isBetween(20, 22));
+                .satisfies(mistake -> assertThat(mistake.line()).isBetween(34, 36));
         assertThat(mistakesOf(GOOD.replace("    type: YEAR", "    label: \"Anno\"\n    type: YEAR"))).singleElement()
                 .satisfies(mistake -> {
                     assertThat(mistake.sentence()).contains("uplicate");
