@@ -27,6 +27,7 @@ class PaymentRequestEntity {
     String noticeCode;
     String iuv;
     String serviceCode;
+    int serviceVersion;
     String serviceTitle;
     @Enumerated(EnumType.STRING)
     DebtorKind debtorKind;
@@ -51,7 +52,7 @@ class PaymentRequestEntity {
     }
 
     PaymentRequest toRecord(LocalDate today, boolean noticeReady, boolean receiptReady, OnlineAttempt lastAttempt) {
-        return new PaymentRequest(id, new NoticeCode(noticeCode), creditorFiscalCode, serviceCode, serviceTitle,
+        return new PaymentRequest(id, new NoticeCode(noticeCode), creditorFiscalCode, serviceCode, serviceVersion, serviceTitle,
                 new Debtor(debtorKind, debtorName, debtorTaxCode, debtorEmail, debtorPec), amount, officeCode, fields,
                 shownState(today), dueDate, createdAt, paidAt, description, noticeReady, receiptReady, lastAttempt);
     }

@@ -7,6 +7,7 @@ import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
@@ -53,6 +54,7 @@ public class PaymentRequests {
     private final EventOutbox outbox;
     private final PaymentJournal journal;
     private final Catalogue catalogue;
+    private final ServiceVersions versions;
     private final Offices offices;
     private final Creditor creditor;
     private final PaymentTerms terms;
@@ -60,7 +62,7 @@ public class PaymentRequests {
 
     PaymentRequests(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Documents documents,
                     PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
-                    EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, Offices offices,
+                    EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, ServiceVersions versions, Offices offices,
                     Creditor creditor, PaymentTerms terms, Clock clock) {
         this.requests = requests;
         this.attempts = attempts;
@@ -73,6 +75,7 @@ public class PaymentRequests {
         this.outbox = outbox;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.versions = versions;
         this.offices = offices;
         this.creditor = creditor;
         this.terms = terms;
@@ -301,6 +304,7 @@ public class PaymentRequests {
         entity.noticeCode = noticeCode.value();
         entity.iuv = noticeCode.iuv();
         entity.serviceCode = service.code();
+        entity.serviceVersion = versions.current(service.code());
         entity.serviceTitle = service.title();
         entity.debtorKind = debtor.kind();
         entity.debtorName = debtor.fullName();

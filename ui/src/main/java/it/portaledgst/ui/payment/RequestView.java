@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.change.Changes;
 import it.portaledgst.domain.change.Registration;
 import it.portaledgst.domain.office.Office;
@@ -59,6 +60,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private final transient PaymentRequests payments;
     private final transient PaymentsUnderReview reviews;
     private final transient Catalogue catalogue;
+    private final transient ServiceVersions services;
     private final transient Offices offices;
     private final transient Changes changes;
     private final transient Clock clock;
@@ -80,11 +82,12 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private ReturnKind cameBack;
     private transient Registration listening;
 
-    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, Catalogue catalogue, Offices offices, Changes changes,
-                       Clock clock, SignedIn person, ServiceNotice notices) {
+    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, Catalogue catalogue, ServiceVersions services, Offices offices,
+                       Changes changes, Clock clock, SignedIn person, ServiceNotice notices) {
         this.payments = payments;
         this.reviews = reviews;
         this.catalogue = catalogue;
+        this.services = services;
         this.offices = offices;
         this.changes = changes;
         this.clock = clock;
@@ -185,7 +188,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
         var head = new Div(new H2(getTranslation("request.data")));
         head.addClassName("block-head");
         var block = new Section(head, facts);
-        catalogue.find(request.serviceCode())
+        // with the labels it was filled in with
+        services.find(request.serviceCode(), request.serviceVersion())
                 .ifPresent(entry -> block.add(FieldText.facts(entry, request.fields(), getLocale())));
         block.addClassName("block");
         return block;

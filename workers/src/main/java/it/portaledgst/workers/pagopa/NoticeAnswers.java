@@ -1,6 +1,6 @@
 package it.portaledgst.workers.pagopa;
 
-import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Debtor;
@@ -18,13 +18,13 @@ class NoticeAnswers {
 
     private final Pagopa pagopa;
     private final PaymentLifecycle requests;
-    private final Catalogue catalogue;
+    private final ServiceVersions services;
     private final Offices offices;
 
-    NoticeAnswers(Pagopa pagopa, PaymentLifecycle requests, Catalogue catalogue, Offices offices) {
+    NoticeAnswers(Pagopa pagopa, PaymentLifecycle requests, ServiceVersions services, Offices offices) {
         this.pagopa = pagopa;
         this.requests = requests;
-        this.catalogue = catalogue;
+        this.services = services;
         this.offices = offices;
     }
 
@@ -95,9 +95,11 @@ class NoticeAnswers {
         return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT).strip();
     }
 
+    /** As of the version the request was made with: the service may have changed or left since. */
     private String taxonomy(PaymentRequest request) {
-        return catalogue.find(request.serviceCode())
-                .orElseThrow(() -> new IllegalStateException("service " + request.serviceCode() + " left the catalogue"))
+        return services.find(request.serviceCode(), request.serviceVersion())
+                .orElseThrow(() -> new IllegalStateException("no version " + request.serviceVersion() + " of service "
+                        + request.serviceCode()))
                 .taxonomy();
     }
 

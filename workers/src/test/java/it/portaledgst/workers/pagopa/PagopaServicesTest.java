@@ -246,8 +246,8 @@ class PagopaServicesTest extends WorkersTest {
     }
 
     private static PaymentRequest in(PaymentRequest r, PaymentState state) {
-        return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceTitle(), r.debtor(),
-                r.amount(), r.officeCode(), r.fields(), state, r.dueDate(), r.createdAt(), r.paidAt(), r.description(),
+        return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceVersion(),
+                r.serviceTitle(), r.debtor(), r.amount(), r.officeCode(), r.fields(), state, r.dueDate(), r.createdAt(), r.paidAt(), r.description(),
                 r.noticeReady(), r.receiptReady(), r.lastAttempt());
     }
 
