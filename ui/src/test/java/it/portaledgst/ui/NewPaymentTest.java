@@ -88,7 +88,7 @@ class NewPaymentTest extends ViewTest {
     void card() {
         go(FORM, RequestFormView.class);
         assertThat(page()).contains("Contributo per nuova autorizzazione", "D.lgs. 259/2003 art. 135", "Importi pubblicati",
-                "Sono solo un’informazione", "Ufficio competente", "Istruzioni");
+                "Sono solo un’informazione", "Ufficio competente", "Istruzioni", "Fonte:", "Pagina del Ministero «Radioamatori»");
         assertThat(links("Pagina del Ministero").getFirst().href()).startsWith("https://");
     }
 
