@@ -52,7 +52,11 @@ public enum Refusal {
     DELETE_EXPIRED("La richiesta è nello stato «Scaduto»: non si può più pagare e non serve eliminarla."),
     PAY_PAID("La richiesta è nello stato «Pagato»: non pagarla di nuovo. La ricevuta è nel dettaglio."),
     PAY_DELETED("La richiesta è nello stato «Eliminato»: per pagare crea una nuova richiesta."),
-    PAY_EXPIRED("La richiesta è nello stato «Scaduto»: per pagare crea una nuova richiesta.");
+    PAY_EXPIRED("La richiesta è nello stato «Scaduto»: per pagare crea una nuova richiesta."),
+    FIELD_NOT_ASKED("Il campo «%1$s» non va compilato con «%2$s»: lascialo vuoto."),
+    FIELD_ORDER("La data di «%1$s» non può essere prima di quella di «%2$s»: correggi una delle due."),
+    FIELD_NUMBER_RANGE("Indica un numero intero tra %2$s e %3$s nel campo «%1$s»."),
+    FIELD_DATE_RANGE("Indica nel campo «%1$s» una data tra il %2$s e il %3$s.");
 
     private final String sentence;
 

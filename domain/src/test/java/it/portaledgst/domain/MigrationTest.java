@@ -60,6 +60,25 @@ class MigrationTest extends DomainTest {
         assertThat(query(url, "select return_token from online_attempt where problem is null")).containsExactly("none");
     }
 
+    @Test
+    void requestsMadeBeforeThereWereVersionsHaveTheFirst() throws Exception {
+        var url = TestDatabase.create("versions");
+        migrate(url, "01", MigrationVersion.fromVersion("7"));
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres")) {
+            connection.createStatement().execute("""
+                    insert into payment_request (id, idempotency_key, owner_issuer, owner_subject, creditor_fiscal_code, notice_code,
+                        iuv, service_code, service_title, debtor_kind, debtor_name, debtor_tax_code, debtor_email, amount, office_code,
+                        fields, description, search_text, state, due_date, created_at)
+                    values (gen_random_uuid(), gen_random_uuid(), 'i', 's', '80230390587', '301000000000000144', '01000000000000144',
+                        '11-AUT_GEN_RAD', 'Titolo', 'NATURAL_PERSON', 'Mario Rossi', 'RSSMRA80A01H501U', 'm@posta.example', 5,
+                        'ISP-LOM', '{}', 'Causale', '', 'TO_PAY', current_date, now())""");
+        }
+
+        migrate(url, "01");
+
+        assertThat(query(url, "select service_version::text from payment_request")).containsExactly("1");
+    }
+
     private static void insertAttempt(Connection connection, String token, String problem) throws SQLException {
         try (var insert = connection.prepareStatement("insert into online_attempt (id, request_id, state, started_at, return_token, problem)"
                 + " values (gen_random_uuid(), gen_random_uuid(), 'FAILED', now(), ?, ?)")) {

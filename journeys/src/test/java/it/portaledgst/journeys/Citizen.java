@@ -65,6 +65,7 @@ final class Citizen implements AutoCloseable {
         fill("E-mail", "giovanni.bianchi@example.org");
         fill("Nominativo di stazione", "IK1ABC");
         page.getByRole(AriaRole.RADIO, named("Contributo annuo")).check();
+        fill("Anno di riferimento", "2026");
         choose("Provincia di residenza del debitore", "Milano");
         fill("Importo", amount);
         page.getByLabel("Acconsento al trattamento dei dati personali").check();

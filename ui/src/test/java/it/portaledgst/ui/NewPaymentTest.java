@@ -2,15 +2,18 @@ package it.portaledgst.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.UI;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Province;
@@ -18,6 +21,7 @@ import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.PaymentFilter;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Drawn;
 import it.portaledgst.ui.newpayment.RequestFormView;
 import it.portaledgst.ui.newpayment.ServicesView;
@@ -83,7 +87,7 @@ class NewPaymentTest extends ViewTest {
     void card() {
         go(FORM, RequestFormView.class);
         assertThat(page()).contains("Contributo per nuova autorizzazione", "D.lgs. 259/2003 art. 135", "Importi pubblicati",
-                "Sono solo un’informazione", "Ufficio competente", "Istruzioni");
+                "Sono solo un’informazione", "Ufficio competente", "Istruzioni", "Fonte:", "Pagina del Ministero «Radioamatori»");
         assertThat(links("Pagina del Ministero").getFirst().href()).startsWith("https://");
     }
 
@@ -94,6 +98,41 @@ class NewPaymentTest extends ViewTest {
         assertThat(page()).contains("Nominativo", "Note");
         go("nuovo-pagamento/58-ISP_NAV", RequestFormView.class);
         assertThat(page()).contains("Porto").doesNotContain("Nominativo di stazione");
+    }
+
+    @Test
+    @DisplayName("CRE-3: a field that belongs to a choice comes and goes with it; what was typed does not stay behind")
+    void followsTheChoice() {
+        go(FORM, RequestFormView.class);
+        assertThat(labels()).doesNotContain("Anno di riferimento");
+        fill();
+        assertThat(labels()).doesNotContain("Anno di riferimento");
+        test(ownChoice()).selectItem("Contributo annuo");
+        press("Continua");
+        assertThat(page()).contains("Compila il campo «Anno di riferimento»");
+
+        test(field("Anno di riferimento")).setValue("2026");
+        test(ownChoice()).selectItem("Rinnovo decennale");
+        press("Continua");
+        assertThat(getCurrentView()).isInstanceOf(SummaryView.class);
+        assertThat(page()).doesNotContain("Anno di riferimento");
+    }
+
+    @Test
+    @DisplayName("CRE-4: a period that ends before it begins is told at its end; days out of range are not offered")
+    void period() {
+        go("nuovo-pagamento/53-NOM_SPEC", RequestFormView.class);
+        LocalDate today = Dates.today(clock);
+        assertThat(date("Periodo dal").getMin()).isEqualTo(today.minusYears(1));
+        assertThat(date("Periodo dal").getMax()).isEqualTo(today.plusYears(2));
+        test(date("Periodo dal")).setValue(today.plusDays(2));
+        test(date("Periodo al")).setValue(today.plusDays(1));
+        press("Continua");
+        assertThat(date("Periodo al").getErrorMessage())
+                .isEqualTo("La data di «Periodo al» non può essere prima di quella di «Periodo dal»: correggi una delle due.");
+        test(date("Periodo al")).setValue(today.plusDays(2));
+        press("Continua");
+        assertThat(date("Periodo al").isInvalid()).isFalse();
     }
 
     @Test
@@ -270,6 +309,18 @@ class NewPaymentTest extends ViewTest {
         go(FORM + "/riepilogo?bozza=00000000-0000-0000-0000-000000000000", RequestFormView.class);
     }
 
+    private RadioButtonGroup<?> ownChoice() {
+        return $(RadioButtonGroup.class).all().stream().filter(group -> group != kind()).findFirst().orElseThrow();
+    }
+
+    private List<String> labels() {
+        return $(TextField.class).all().stream().map(TextField::getLabel).toList();
+    }
+
+    private DatePicker date(String label) {
+        return $(DatePicker.class).withLabel(label).single();
+    }
+
     private void fill() {
         kind().setValue(DebtorKind.NATURAL_PERSON);
         test(field("Nome e cognome")).setValue("Giulia Bianchi");
@@ -277,9 +328,7 @@ class NewPaymentTest extends ViewTest {
         test(field("Indirizzo PEC")).setValue("giulia@pec.it");
         test(field("E-mail")).setValue("giulia@example.org");
         test(field("Nominativo di stazione")).setValue("IK2ABC");
-        RadioButtonGroup<?> type = $(RadioButtonGroup.class).all().stream()
-                .filter(group -> group != kind()).findFirst().orElseThrow();
-        test(type).selectItem("Rinnovo decennale");
+        test(ownChoice()).selectItem("Rinnovo decennale");
         province("MI");
         test(field("Importo")).setValue("1.050,30");
         test($(TextArea.class).single()).setValue("contributo 2026");

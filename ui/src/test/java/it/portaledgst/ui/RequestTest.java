@@ -22,9 +22,13 @@ import it.portaledgst.ui.problem.NotFoundView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RequestTest extends ViewTest {
 
+    @Autowired
+    private JdbcClient jdbc;
     private PaymentRequest request;
 
     @BeforeEach
@@ -41,6 +45,20 @@ class RequestTest extends ViewTest {
                 "Pagamento sul territorio", "Scarica avviso (PDF, 83 kB)", "Giulia Bianchi", "50,00");
         assertThat(hasButton("Procedi al pagamento")).isTrue();
         assertThat(links("Scarica avviso").getFirst().href()).isEqualTo("pagamenti/" + request.id() + "/avviso.pdf");
+    }
+
+    @Test
+    @DisplayName("NEW-6: a request keeps the labels it was filled in with, also when its service has left the catalogue")
+    void keepsItsVersion() {
+        jdbc.sql("""
+                insert into service_version (service_code, version, content_hash, content, valid_from)
+                select '11-ANDATO_VIA', 3, repeat('0', 64), jsonb_set(content, '{fields,0,label}', '"Etichetta di allora"'), now()
+                from service_version where service_code = '11-AUT_GEN_RAD' on conflict do nothing""").update();
+        jdbc.sql("update payment_request set service_code = '11-ANDATO_VIA', service_version = 3 where id = ?")
+                .param(request.id()).update();
+        open();
+        assertThat(page()).contains("Etichetta di allora", "(11-ANDATO_VIA)", request.serviceTitle())
+                .doesNotContain("Nominativo di stazione");
     }
 
     @Test

@@ -113,9 +113,9 @@ final class Portal implements AutoCloseable {
                     select receipt, '80230390587', code, code, substr(code, 2), 5, 'OK', false, ''::bytea, now(), now(), id
                     from coded where paid)
                 insert into payment_request (id, idempotency_key, owner_issuer, owner_subject, creditor_fiscal_code, notice_code, iuv,
-                    service_code, service_title, debtor_kind, debtor_name, debtor_tax_code, debtor_email, amount, office_code, fields,
+                    service_code, service_version, service_title, debtor_kind, debtor_name, debtor_tax_code, debtor_email, amount, office_code, fields,
                     description, search_text, state, due_date, created_at, paid_at, receipt_key)
-                select id, gen_random_uuid(), ?, (?::text[])[1 + (n / 2) % ?], '80230390587', code, substr(code, 2), '11-AUT_GEN_RAD',
+                select id, gen_random_uuid(), ?, (?::text[])[1 + (n / 2) % ?], '80230390587', code, substr(code, 2), '11-AUT_GEN_RAD', 1,
                     'Autorizzazione generale per l''impianto e l''esercizio di stazione radioamatoriale', 'NATURAL_PERSON',
                     'Giulia Bianchi', 'BNCGLI85E55F205G', 'giulia.bianchi@example.org', 5, 'ISP-LOM',
                     jsonb_build_object('nominativo', 'IK2ABC', 'tipo_richiesta', 'CONTRIBUTO_ANNUO', 'anno_riferimento', '2026'),

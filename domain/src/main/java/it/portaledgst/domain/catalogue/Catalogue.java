@@ -27,7 +27,7 @@ public class Catalogue {
     @Autowired
     Catalogue(FieldRules rules, @Value("${portale.catalogue:classpath:catalogue/services.yaml}") Resource file) {
         this.rules = rules;
-        CatalogueFile.read(file).entries().forEach(service -> services.put(service.code(), service));
+        CatalogueReader.read(file).entries().forEach(service -> services.put(service.code(), service));
         searchTexts = services.values().stream()
                 .collect(Collectors.toMap(ServiceEntry::code, Catalogue::searchText));
     }

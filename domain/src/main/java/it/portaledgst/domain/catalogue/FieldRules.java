@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Checks what was entered in a service's own fields. */
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 class FieldRules {
 
     private static final int FIRST_YEAR = 2000;
-    private static final int LONGEST_VALUE = 1_000;
+    /** In characters, for a field that says no length of its own. */
+    static final int LONGEST_VALUE = 1_000;
 
     private final Offices offices;
     private final Clock clock;
@@ -29,9 +31,15 @@ class FieldRules {
     Map<String, Problem> problems(ServiceEntry service, Map<String, String> values) {
         var problems = new LinkedHashMap<String, Problem>();
         for (var field : service.fields()) {
-            var problem = problem(field, values.getOrDefault(field.name(), "").strip());
+            var problem = problem(service, field, values);
             if (problem != null) {
                 problems.put(field.name(), problem);
+            }
+        }
+        for (var period : service.periods()) {
+            var problem = order(service, period, values);
+            if (problem != null) {
+                problems.putIfAbsent(period.to(), problem);
             }
         }
         for (var name : values.keySet()) {
@@ -42,10 +50,38 @@ class FieldRules {
         return problems;
     }
 
-    private Problem problem(ServiceField field, String value) {
+    private Problem problem(ServiceEntry service, ServiceField field, Map<String, String> values) {
+        var value = values.getOrDefault(field.name(), "").strip();
         if (value.isEmpty()) {
-            return field.required() ? Problem.of(Refusal.FIELD_MISSING, field.label()) : null;
+            return field.required() && service.asks(field, values) ? Problem.of(Refusal.FIELD_MISSING, field.label()) : null;
         }
+        var excluding = excluding(service, field, values);
+        return excluding.isPresent() ? Problem.of(Refusal.FIELD_NOT_ASKED, field.label(), excluding.get().label())
+                : problem(field, value);
+    }
+
+    /** The choice with which the field is not asked. None is made yet or it is no choice at all: that is told of the choice. */
+    private static Optional<Choice> excluding(ServiceEntry service, ServiceField field, Map<String, String> values) {
+        if (service.asks(field, values)) {
+            return Optional.empty();
+        }
+        var made = values.getOrDefault(field.onlyWith().field(), "").strip();
+        return service.field(field.onlyWith().field()).stream().flatMap(other -> other.choices().stream())
+                .filter(choice -> choice.value().equals(made)).findFirst();
+    }
+
+    private static Problem order(ServiceEntry service, DatePeriod period, Map<String, String> values) {
+        var from = date(values.getOrDefault(period.from(), "").strip());
+        var to = date(values.getOrDefault(period.to(), "").strip());
+        return from.isPresent() && to.isPresent() && to.get().isBefore(from.get())
+                ? Problem.of(Refusal.FIELD_ORDER, label(service, period.to()), label(service, period.from())) : null;
+    }
+
+    private static String label(ServiceEntry service, String field) {
+        return service.field(field).orElseThrow().label();
+    }
+
+    private Problem problem(ServiceField field, String value) {
         int longest = field.maxLength() == null ? LONGEST_VALUE : field.maxLength();
         if (value.length() > longest) {
             return Problem.of(Refusal.FIELD_TOO_LONG, field.label(), longest);
@@ -58,24 +94,50 @@ class FieldRules {
             case CHOICE -> field.choices().stream().anyMatch(choice -> choice.value().equals(value))
                     ? null : Problem.of(Refusal.FIELD_CHOICE, field.label());
             case YEAR -> year(value);
-            case DATE -> date(value) ? null : Problem.of(Refusal.FIELD_DATE, field.label());
-            case NUMBER -> value.matches("[1-9][0-9]*") ? null : Problem.of(Refusal.FIELD_NUMBER, field.label());
+            case DATE -> date(field, value);
+            case NUMBER -> number(field, value);
             case PROVINCE -> offices.forProvince(value).isPresent() ? null : Problem.of(Refusal.FIELD_PROVINCE);
         };
     }
 
     private Problem year(String value) {
-        int last = LocalDate.ofInstant(clock.instant(), PaymentTerms.ROME).getYear() + 1;
+        int last = today().getYear() + 1;
         return value.matches("[0-9]{4}") && Integer.parseInt(value) >= FIRST_YEAR && Integer.parseInt(value) <= last
                 ? null : Problem.of(Refusal.FIELD_YEAR, FIRST_YEAR, last);
     }
 
-    private static boolean date(String value) {
+    private static Problem number(ServiceField field, String value) {
+        if (field.min() == null) {
+            return value.matches("[1-9][0-9]*") ? null : Problem.of(Refusal.FIELD_NUMBER, field.label());
+        }
+        boolean within = value.matches("0|[1-9][0-9]{0,9}") && Long.parseLong(value) >= field.min()
+                && Long.parseLong(value) <= field.max();
+        return within ? null : Problem.of(Refusal.FIELD_NUMBER_RANGE, field.label(), field.min(), field.max());
+    }
+
+    private Problem date(ServiceField field, String value) {
+        var date = date(value);
+        if (date.isEmpty()) {
+            return Problem.of(Refusal.FIELD_DATE, field.label());
+        }
+        if (field.notBefore() == null) {
+            return null;
+        }
+        var first = field.firstDate(today()).orElseThrow();
+        var last = field.lastDate(today()).orElseThrow();
+        return date.get().isBefore(first) || date.get().isAfter(last) ? Problem.of(Refusal.FIELD_DATE_RANGE, field.label(),
+                ServiceField.day(first), ServiceField.day(last)) : null;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PaymentTerms.ROME);
+    }
+
+    private static Optional<LocalDate> date(String value) {
         try {
-            LocalDate.parse(value);
-            return true;
+            return Optional.of(LocalDate.parse(value));
         } catch (DateTimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public record ServiceEntry(String code, boolean codeVerified, String title, String subject, List<String> laws,
                            String page, OfficeCriterion criterion, boolean enabled, List<PublishedAmount> amounts,
-                           List<ServiceField> fields, List<String> keywords, List<String> instructions,
-                           String taxonomy, String creditor) {
+                           List<ServiceField> fields, List<DatePeriod> periods, List<String> keywords,
+                           List<String> instructions, String taxonomy, String creditor) {
 
     /** The field for the year a contribution is due for. */
     public static final String REFERENCE_YEAR = "anno_riferimento";
@@ -22,15 +22,25 @@ public record ServiceEntry(String code, boolean codeVerified, String title, Stri
         laws = laws == null ? List.of() : List.copyOf(laws);
         amounts = amounts == null ? List.of() : List.copyOf(amounts);
         fields = fields == null ? List.of() : List.copyOf(fields);
+        periods = periods == null ? List.of() : List.copyOf(periods);
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         instructions = instructions == null ? List.of() : List.copyOf(instructions);
+    }
+
+    public Optional<ServiceField> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** Whether the field is asked beside these values; one that depends on a choice is not before the choice is made. */
+    public boolean asks(ServiceField field, Map<String, String> values) {
+        return field.onlyWith() == null
+                || field.onlyWith().choices().contains(values.getOrDefault(field.onlyWith().field(), "").strip());
     }
 
     /** The year that these values are about; empty when the service asks for none or none was given. */
     public Optional<Integer> referenceYear(Map<String, String> values) {
         String year = values.getOrDefault(REFERENCE_YEAR, "").strip();
-        boolean asked = fields.stream().anyMatch(field -> field.name().equals(REFERENCE_YEAR));
-        return asked && year.matches("[0-9]{4}") ? Optional.of(Integer.valueOf(year)) : Optional.empty();
+        return field(REFERENCE_YEAR).isPresent() && year.matches("[0-9]{4}") ? Optional.of(Integer.valueOf(year)) : Optional.empty();
     }
 
     /** Whether what was paid with these values comes back every year; a ten-year renewal does not, whatever its year. */

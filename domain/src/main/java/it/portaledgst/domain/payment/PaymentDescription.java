@@ -1,43 +1,36 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.catalogue.Causale;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.identity.TaxCodes;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The reason for payment that travels with the money and is printed on the notice: what is paid, and the references by
- * which the office finds the file. Plain ASCII, at most 140 characters, nothing that names or identifies a person.
+ * which the office finds the file. Plain ASCII, at most 140 characters, nothing that names or identifies a person. The
+ * references come before the title, because channels that carry less cut the end.
  */
 final class PaymentDescription {
 
     private static final int MAX_LENGTH = 140;
-    private static final int MAX_REFERENCE = 24;
-    /** Structured fields that refer to a file, a station, a ship or a year. Free text and dates of birth are not here. */
-    private static final Set<String> REFERENCES = Set.of("nominativo", "tipo_richiesta", "tipo_contributo",
-            "tipo_certificato", "tipo_atto", ServiceEntry.REFERENCE_YEAR, "numero_domanda", "numero_pratica", "numero_richiesta",
-            "numero_autorizzazione", "numero_certificato", "numero_verbale", "marche_aeromobile",
-            "indicativo_chiamata", "mmsi");
 
     private PaymentDescription() {
     }
 
     static String of(ServiceEntry service, Map<String, String> fields) {
-        var references = service.fields().stream()
-                .filter(field -> REFERENCES.contains(field.name()))
-                .map(field -> fields.getOrDefault(field.name(), ""))
-                .map(value -> shorten(ascii(value).replace('_', ' '), MAX_REFERENCE))
-                .filter(value -> !value.isEmpty() && !namesAPerson(value))
-                .collect(Collectors.joining(" "));
-        references = shorten(references, MAX_LENGTH / 2);
-        var what = service.code() + " " + ascii(service.title());
-        if (references.isEmpty()) {
-            return shorten(what, MAX_LENGTH);
+        var text = new StringBuilder(service.code());
+        for (var field : service.fields()) {
+            var reference = service.asks(field, fields)
+                    ? ascii(field.reference(fields.getOrDefault(field.name(), "")).orElse("")) : "";
+            // Whole or not at all: half a number would lead to another file.
+            boolean fits = text.length() + 1 + reference.length() <= Causale.LONGEST;
+            if (!reference.isEmpty() && fits && !namesAPerson(reference)) {
+                text.append(' ').append(reference);
+            }
         }
-        return shorten(what, MAX_LENGTH - 1 - references.length()) + " " + references;
+        return shorten(text + " " + ascii(service.title()), MAX_LENGTH);
     }
 
     private static boolean namesAPerson(String value) {

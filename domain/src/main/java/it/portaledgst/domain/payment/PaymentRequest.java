@@ -8,10 +8,11 @@ import java.util.UUID;
 
 /**
  * A payment request as it is to be shown: past its last day (Europe/Rome) an unpaid one reads EXPIRED, whether or not
- * the timer has fired. {@code description} is the reason for payment printed and sent to pagoPA: at most 140
- * characters and no personal data. {@code proposedOfficeCode} is null when the portal proposed no office.
+ * the timer has fired. {@code serviceVersion} is the one of the catalogue it was made with. {@code description} is the
+ * reason for payment printed and sent to pagoPA: at most 140 characters and no personal data.
+ * {@code proposedOfficeCode} is null when the portal proposed no office.
  */
-public record PaymentRequest(UUID id, NoticeCode noticeCode, String creditorFiscalCode, String serviceCode,
+public record PaymentRequest(UUID id, NoticeCode noticeCode, String creditorFiscalCode, String serviceCode, int serviceVersion,
                              String serviceTitle, Debtor debtor, BigDecimal amount, String officeCode,
                              String proposedOfficeCode, Map<String, String> fields, PaymentState state,
                              LocalDate dueDate, Instant createdAt, Instant paidAt, String description, boolean noticeReady, boolean receiptReady,

@@ -28,6 +28,7 @@ class PaymentRequestEntity {
     String noticeCode;
     String iuv;
     String serviceCode;
+    int serviceVersion;
     String serviceTitle;
     @Enumerated(EnumType.STRING)
     DebtorKind debtorKind;
@@ -60,7 +61,7 @@ class PaymentRequestEntity {
     }
 
     PaymentRequest toRecord(LocalDate today, boolean noticeReady, boolean receiptReady, OnlineAttempt lastAttempt) {
-        return new PaymentRequest(id, new NoticeCode(noticeCode), creditorFiscalCode, serviceCode, serviceTitle,
+        return new PaymentRequest(id, new NoticeCode(noticeCode), creditorFiscalCode, serviceCode, serviceVersion, serviceTitle,
                 debtor(), amount, officeCode, proposedOfficeCode, fields, shownState(today), dueDate, createdAt, paidAt,
                 description, noticeReady, receiptReady, lastAttempt);
     }

@@ -7,6 +7,7 @@ import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceCreditors;
 import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
@@ -54,6 +55,7 @@ public class PaymentRequests {
     private final EventOutbox outbox;
     private final PaymentJournal journal;
     private final Catalogue catalogue;
+    private final ServiceVersions versions;
     private final Offices offices;
     private final ServiceCreditors creditors;
     private final PaymentTerms terms;
@@ -61,7 +63,7 @@ public class PaymentRequests {
 
     PaymentRequests(PaymentRequestRepository requests, ListQuery list, OnlineAttemptRepository attempts,
                     Documents documents, PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
-                    EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, Offices offices,
+                    EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, ServiceVersions versions, Offices offices,
                     ServiceCreditors creditors, PaymentTerms terms, Clock clock) {
         this.requests = requests;
         this.list = list;
@@ -75,6 +77,7 @@ public class PaymentRequests {
         this.outbox = outbox;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.versions = versions;
         this.offices = offices;
         this.creditors = creditors;
         this.terms = terms;
@@ -349,6 +352,7 @@ public class PaymentRequests {
         entity.noticeCode = noticeCode.value();
         entity.iuv = noticeCode.iuv();
         entity.serviceCode = service.code();
+        entity.serviceVersion = versions.current(service.code());
         entity.serviceTitle = service.title();
         entity.debtor(debtor);
         entity.amount = request.amount();

@@ -1,5 +1,6 @@
 package it.portaledgst.ui.newpayment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,12 @@ class RequestForm extends Div {
     private Runnable onContinue = () -> { };
     private Runnable onChange = () -> { };
 
-    RequestForm(ServiceEntry service, Draft draft, Offices offices, SignedIn person, Consumer<Office> officeShown) {
+    RequestForm(ServiceEntry service, Draft draft, Offices offices, SignedIn person, LocalDate today, Consumer<Office> officeShown) {
         this.service = service;
         this.draft = draft;
         this.offices = offices;
         this.officeShown = officeShown;
-        own = new ServiceFields(draft, offices, getLocale(), this::propose);
+        own = new ServiceFields(draft, offices, getLocale(), today, this::propose);
         address = new AddressFields(draft.address, offices, own);
         taxId = new TaxIdFields(draft, () -> address.suggest(draft.taxCountry));
         addClassName("request-form");
@@ -73,6 +74,7 @@ class RequestForm extends Div {
             add(details());
         }
         add(officeChoice(), payment(), privacy());
+        service.fields().stream().filter(field -> field.onlyWith() != null).forEach(this::followChoice);
         var proceed = Buttons.primary(getTranslation("form.continue"), () -> onContinue.run());
         var cancel = Buttons.secondaryLink("nuovo-pagamento", getTranslation("form.other-service"));
         actions = new Div(proceed, cancel);
@@ -189,6 +191,20 @@ class RequestForm extends Div {
             }
         }
         return section("form.section.details", fields.toArray(Component[]::new));
+    }
+
+    /** The field is there only with the choices that ask for it; what was typed in it goes away with it. */
+    private void followChoice(ServiceField field) {
+        Component dependent = inputs.get(field.name());
+        Runnable follow = () -> {
+            boolean asked = service.asks(field, draft.fields);
+            dependent.setVisible(asked);
+            if (!asked) {
+                ((HasValue<?, ?>) dependent).clear();
+            }
+        };
+        ((HasValue<?, ?>) inputs.get(field.onlyWith().field())).addValueChangeListener(change -> follow.run());
+        follow.run();
     }
 
     private Component officeChoice() {

@@ -108,7 +108,7 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         trail(homeStep(), new Step("nuovo-pagamento", getTranslation("nav.new-payment")));
         aboveHeading(summary);
         var card = new ServiceCard(service);
-        var form = new RequestForm(service, draft, offices, person, card::office);
+        var form = new RequestForm(service, draft, offices, person, Dates.today(clock), card::office);
         var kept = new KeptMark(drafts, person.citizen(), draft, clock);
         form.onChange(kept::changed);
         form.addActionNote(kept);

@@ -98,8 +98,10 @@ class ServiceCard extends Aside {
         }
         var list = new UnorderedList();
         for (PublishedAmount amount : service.amounts()) {
+            var source = new Div(new Span(getTranslation("card.amounts.source") + " "), italian(new Span(amount.source())));
+            source.addClassName("quiet");
             list.add(new ListItem(italian(new Span(amount.item() + ": ")),
-                    new Span(Money.format(amount.euro(), getLocale()))));
+                    new Span(Money.format(amount.euro(), getLocale())), source));
         }
         var note = new Paragraph(getTranslation("card.amounts.note"));
         note.addClassName("quiet");

@@ -25,11 +25,13 @@ class ServiceFields {
     private final Offices offices;
     private final Consumer<Province> provinceChosen;
     private final Locale language;
+    private final LocalDate today;
 
-    ServiceFields(Draft draft, Offices offices, Locale language, Consumer<Province> provinceChosen) {
+    ServiceFields(Draft draft, Offices offices, Locale language, LocalDate today, Consumer<Province> provinceChosen) {
         this.draft = draft;
         this.offices = offices;
         this.language = language;
+        this.today = today;
         this.provinceChosen = provinceChosen;
     }
 
@@ -105,6 +107,8 @@ class ServiceFields {
         input.setI18n(Calendars.of(input, language));
         input.setLocale(Locale.ITALY);
         input.setHelperText(field.help());
+        field.firstDate(today).ifPresent(input::setMin);
+        field.lastDate(today).ifPresent(input::setMax);
         input.addClassName("field-medium");
         try {
             input.setValue(draft.field(field.name()).isEmpty() ? null : LocalDate.parse(draft.field(field.name())));

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.change.Changes;
 import it.portaledgst.domain.change.Registration;
 import it.portaledgst.domain.office.Office;
@@ -64,6 +65,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private final transient PaymentsUnderReview reviews;
     private final transient PaymentHistory history;
     private final transient Catalogue catalogue;
+    private final transient ServiceVersions services;
     private final transient Offices offices;
     private final transient Changes changes;
     private final transient Clock clock;
@@ -86,11 +88,12 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private transient Registration listening;
 
     public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, PaymentHistory history, Catalogue catalogue,
-                       Offices offices, Changes changes, Clock clock, SignedIn person, ServiceNotice notices) {
+                       ServiceVersions services, Offices offices, Changes changes, Clock clock, SignedIn person, ServiceNotice notices) {
         this.payments = payments;
         this.reviews = reviews;
         this.history = history;
         this.catalogue = catalogue;
+        this.services = services;
         this.offices = offices;
         this.changes = changes;
         this.clock = clock;
@@ -192,7 +195,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
         var head = new Div(new H2(getTranslation("request.data")));
         head.addClassName("block-head");
         var block = new Section(head, facts);
-        catalogue.find(request.serviceCode())
+        // with the labels it was filled in with
+        services.find(request.serviceCode(), request.serviceVersion())
                 .ifPresent(entry -> block.add(FieldText.facts(entry, request.fields(), getLocale())));
         block.addClassName("block");
         return block;

@@ -1,7 +1,7 @@
 package it.portaledgst.workers.pagopa;
 
 import it.portaledgst.domain.Creditors;
-import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
@@ -20,13 +20,13 @@ class NoticeAnswers {
 
     private final Creditors creditors;
     private final PaymentLifecycle requests;
-    private final Catalogue catalogue;
+    private final ServiceVersions services;
     private final Offices offices;
 
-    NoticeAnswers(Creditors creditors, PaymentLifecycle requests, Catalogue catalogue, Offices offices) {
+    NoticeAnswers(Creditors creditors, PaymentLifecycle requests, ServiceVersions services, Offices offices) {
         this.creditors = creditors;
         this.requests = requests;
-        this.catalogue = catalogue;
+        this.services = services;
         this.offices = offices;
     }
 
@@ -99,9 +99,11 @@ class NoticeAnswers {
         return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT).strip();
     }
 
+    /** As of the version the request was made with: the service may have changed or left since. */
     private String taxonomy(PaymentRequest request) {
-        return catalogue.find(request.serviceCode())
-                .orElseThrow(() -> new IllegalStateException("service " + request.serviceCode() + " left the catalogue"))
+        return services.find(request.serviceCode(), request.serviceVersion())
+                .orElseThrow(() -> new IllegalStateException("no version " + request.serviceVersion() + " of service "
+                        + request.serviceCode()))
                 .taxonomy();
     }
 

@@ -192,7 +192,7 @@ class DocumentsTest {
     }
 
     private static PaymentRequest withAmount(PaymentRequest r, String amount) {
-        return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceTitle(), r.debtor(),
+        return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceVersion(), r.serviceTitle(), r.debtor(),
                 new BigDecimal(amount), r.officeCode(), r.proposedOfficeCode(), r.fields(), r.state(), r.dueDate(), r.createdAt(), r.paidAt(),
                 r.description(), r.noticeReady(), r.receiptReady(), r.lastAttempt());
     }

@@ -47,7 +47,7 @@ final class Samples {
     }
 
     private static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description) {
-        return new PaymentRequest(ID, new NoticeCode("301000000000000144"), "80230390587", "11-AUT_GEN_RAD", title, debtor,
+        return new PaymentRequest(ID, new NoticeCode("301000000000000144"), "80230390587", "11-AUT_GEN_RAD", 1, title, debtor,
                 amount, "ISP-LOM", null, Map.of(), PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
                 Instant.parse("2026-11-23T19:00:00.123Z"), null, description, false, false, null);
     }

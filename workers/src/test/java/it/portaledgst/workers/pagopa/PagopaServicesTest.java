@@ -249,7 +249,7 @@ class PagopaServicesTest extends WorkersTest {
     }
 
     private static PaymentRequest in(PaymentRequest r, PaymentState state) {
-        return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceTitle(), r.debtor(),
+        return new PaymentRequest(r.id(), r.noticeCode(), r.creditorFiscalCode(), r.serviceCode(), r.serviceVersion(), r.serviceTitle(), r.debtor(),
                 r.amount(), r.officeCode(), r.proposedOfficeCode(), r.fields(), state, r.dueDate(), r.createdAt(), r.paidAt(), r.description(),
                 r.noticeReady(), r.receiptReady(), r.lastAttempt());
     }

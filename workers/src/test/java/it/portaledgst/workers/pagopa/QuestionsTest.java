@@ -67,7 +67,23 @@ class QuestionsTest extends PaForNodeTest {
         assertThat(value(answer, "data/transferList/transfer/IBAN")).isEqualTo("IT60X0542811101000000123456");
         assertThat(value(answer, "data/transferList/transfer/transferCategory")).isEqualTo("9/0712110AP/");
         assertThat(value(answer, "data/transferList/transfer/remittanceInformation"))
-                .startsWith("/RFB/" + request.noticeCode().iuv() + "/50.00/TXT/").hasSizeLessThanOrEqualTo(140);
+                .startsWith("/RFB/" + request.noticeCode().iuv() + "/50.00/TXT/11-AUT_GEN_RAD IK1ABC CONTRIBUTO ANNUO anno 2026 Autor")
+                .hasSizeLessThanOrEqualTo(140);
+    }
+
+    @Test
+    void aServiceThatChangedOrLeftTheCatalogueIsAnsweredForAsItWas() throws Exception {
+        var request = confirm();
+        jdbc.sql("""
+                insert into service_version (service_code, version, content_hash, content, valid_from)
+                select '11-ANDATO_VIA', 7, repeat('0', 64), jsonb_set(content, '{taxonomy}', '"9/0712109SA/"'), now()
+                from service_version where service_code = '11-AUT_GEN_RAD' on conflict do nothing""").update();
+        jdbc.sql("update payment_request set service_code = '11-ANDATO_VIA', service_version = 7 where id = ?")
+                .param(request.id()).update();
+
+        var answer = ask(Messages.getV2(request.noticeCode().value()));
+        assertThat(value(answer, "outcome")).isEqualTo("OK");
+        assertThat(value(answer, "data/transferList/transfer/transferCategory")).isEqualTo("9/0712109SA/");
     }
 
     @ParameterizedTest
