@@ -31,12 +31,12 @@ class ListIT extends BrowserTest {
         order.click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Importo più alto")).click();
         assertThat(page).hasURL(address("/pagamenti?ordine=importo"));
-        assertThat(page.locator("tbody tr").first()).containsText("Giulia Bianchi");
+        assertThat(page.locator(".rows tbody tr").first()).containsText("Giulia Bianchi");
         page.getByLabel("Creata dal").fill("01/01/2026");
         page.getByLabel("Creata dal").press("Enter");
         assertThat(page).hasURL(Pattern.compile("dal=2026-01-01"));
         page.getByLabel("Cerca").fill("neri");
-        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator(".rows tbody tr")).hasCount(1);
         assertThat(page.url()).doesNotContain("neri");
         settle();
         check("37-elenco-filtri");
@@ -57,7 +57,7 @@ class ListIT extends BrowserTest {
         world.confirmed(citizen, "Giulia Bianchi", "20.00");
         open("/pagamenti");
         page.getByLabel("Cerca").fill("neri");
-        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator(".rows tbody tr")).hasCount(1);
         for (String type : List.of("CSV", "XLSX")) {
             Download file = page.waitForDownload(() -> link("File " + type).click());
             assertThat(file.suggestedFilename()).matches("elenco-pagamenti-\\d{4}-\\d{2}-\\d{2}\\." + type.toLowerCase());
