@@ -44,7 +44,8 @@ final class CatalogueReader {
 
     /** As whoever keeps the file knows it. */
     private static String name(Resource location) {
-        return location instanceof ClassPathResource packaged ? packaged.getPath() : location.getFilename();
+        return location instanceof ClassPathResource packaged ? packaged.getPath()
+                : location.getFilename() == null ? location.getDescription() : location.getFilename();
     }
 
     /** @throws InvalidCatalogueException with all mistakes of the kind that was found first */

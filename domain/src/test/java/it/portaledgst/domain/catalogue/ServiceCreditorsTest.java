@@ -19,17 +19,17 @@ class ServiceCreditorsTest {
 
     @Test
     void aServiceIsPaidToWhomItNamesOrToTheFirst() {
-        var creditors = new ServiceCreditors(catalogue("second"), settings("A"));
+        var creditors = new ServiceCreditors(catalogue("second"), settings("61-AA"));
 
-        assertThat(creditors.of(catalogue(null).find("A").orElseThrow()).key()).isEqualTo("first");
-        assertThat(creditors.of(catalogue("second").find("B").orElseThrow()).key()).isEqualTo("second");
+        assertThat(creditors.of(catalogue(null).find("61-AA").orElseThrow()).key()).isEqualTo("first");
+        assertThat(creditors.of(catalogue("second").find("62-BB").orElseThrow()).key()).isEqualTo("second");
     }
 
     @Test
     void catalogueAndSettingsMustAgree() {
-        assertThatExceptionOfType(WrongSetting.class).isThrownBy(() -> new ServiceCreditors(catalogue("third"), settings("A")))
-                .withMessage("the service B is to be paid to the creditor third, which portale.creditors does not have.");
-        for (var notItsOwn : List.of("B", "C")) {
+        assertThatExceptionOfType(WrongSetting.class).isThrownBy(() -> new ServiceCreditors(catalogue("third"), settings("61-AA")))
+                .withMessage("the service 62-BB is to be paid to the creditor third, which portale.creditors does not have.");
+        for (var notItsOwn : List.of("62-BB", "63-CC")) {
             assertThatExceptionOfType(WrongSetting.class).isThrownBy(() -> new ServiceCreditors(catalogue("second"), settings(notItsOwn)))
                     .withMessage("the creditor first has an iban for " + notItsOwn + ", which is no service of its own.");
         }
@@ -43,10 +43,14 @@ class ServiceCreditorsTest {
 
     private static Catalogue catalogue(String creditorOfB) {
         var yaml = """
-                fields: {}
+                taxonomies: {9/0712110AP/: Altro}
+                fields:
+                  note: {label: Note, type: TEXT}
                 services:
-                  - {code: A, codeVerified: false, title: A, subject: A, criterion: UFFICIO_FISSO, enabled: true, fields: [], taxonomy: A}
-                  - {code: B, codeVerified: false, title: B, subject: B, criterion: UFFICIO_FISSO, enabled: true, fields: [], taxonomy: B%s}
+                  - {code: 61-AA, codeVerified: false, title: A, subject: A, laws: [L], criterion: UFFICIO_FISSO, enabled: true,
+                     fields: [{name: note, required: false}], keywords: [a], taxonomy: 9/0712110AP/}
+                  - {code: 62-BB, codeVerified: false, title: B, subject: B, laws: [L], criterion: UFFICIO_FISSO, enabled: true,
+                     fields: [{name: note, required: false}], keywords: [b], taxonomy: 9/0712110AP/%s}
                 """.formatted(creditorOfB == null ? "" : ", creditor: " + creditorOfB);
         return new Catalogue(new FieldRules(new Offices(), Clock.systemUTC()), new ByteArrayResource(yaml.getBytes()));
     }

@@ -140,7 +140,8 @@ class PaymentRequestsTest extends DomainTest {
     void theReasonForPaymentDoesNotPrintAForeignTaxNumber() {
         var debtor = new Debtor(DebtorKind.NATURAL_PERSON, "Jürgen Müller", new TaxId("DE", "12/345/67890"), "j@posta.example", null, null);
         var request = requests.confirm(citizen, new NewPaymentRequest(UUID.randomUUID(), "54-DEB_POT", debtor,
-                BigDecimal.TEN, "ISP-LOM", Map.of("tipo_contributo", "ANNUO", "numero_apparati", "5", "numero_autorizzazione", "1234567890")));
+                BigDecimal.TEN, "ISP-LOM", Map.of("tipo_contributo", "ANNUO", "numero_apparati", "5", "anno_riferimento", "2026",
+                        "numero_autorizzazione", "1234567890")));
 
         assertThat(request.fields()).containsEntry("numero_autorizzazione", "1234567890");
         assertThat(request.description()).contains("ANNUO").doesNotContain("1234567890");
