@@ -74,6 +74,8 @@ final class Citizen implements AutoCloseable {
         assertThat(page.getByRole(AriaRole.HEADING, named("Controlla i dati"))).isVisible();
         shots.take(page, "summary");
         page.getByRole(AriaRole.BUTTON, named("Conferma")).click();
+        // the summary may warn of an earlier request and name its code
+        assertThat(page.locator("h1")).hasText("Richiesta di pagamento");
         assertThat(page.getByText(NOTICE_CODE).first()).isVisible();
         var code = NOTICE_CODE.matcher(page.getByText(NOTICE_CODE).first().textContent());
         if (!code.find()) {
