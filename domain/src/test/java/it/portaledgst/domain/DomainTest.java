@@ -10,6 +10,7 @@ import it.portaledgst.domain.payment.NewPaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +56,11 @@ public abstract class DomainTest {
     @AfterEach
     void realTime() {
         clock.reset();
+    }
+
+    /** The first moment at which the request cannot be paid any more, by the clock of Rome. */
+    protected static Instant endOfLastDay(PaymentRequest request) {
+        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
     }
 
     protected PaymentRequest confirm(Citizen owner) {

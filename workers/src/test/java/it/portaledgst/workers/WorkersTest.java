@@ -17,9 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -32,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         "camunda.client.worker.defaults.enabled=false",
         "camunda.client.request-timeout=2s", "pagopa.answer-within=1s", "pagopa.read-timeout=500ms",
         "pagopa.subscription-key=key-of-tests", "portale.base-url=https://pagamenti.example.org"})
-@Import(WorkersTest.MovableTime.class)
+@Import(MovableClock.class)
 public abstract class WorkersTest {
 
     protected static final Citizen ANNA = new Citizen("https://sso.example", "anna");
@@ -52,15 +50,6 @@ public abstract class WorkersTest {
     protected MovableClock clock;
     @LocalServerPort
     protected int port;
-
-    @TestConfiguration
-    static class MovableTime {
-
-        @Bean
-        MovableClock movableClock() {
-            return new MovableClock();
-        }
-    }
 
     @DynamicPropertySource
     static void outsideWorld(DynamicPropertyRegistry properties) {

@@ -29,7 +29,7 @@ class PaymentHistoryTest extends DomainTest {
         clock.moveTo(start.plusSeconds(120));
         var cancelled = requests.startOnlinePayment(ANNA, request.id());
         lifecycle.leftForCheckout(cancelled.id(), "https://checkout.example");
-        requests.cameBack(lifecycle.returnTokenOf(cancelled.id(), ReturnKind.CANCELLED), ReturnKind.CANCELLED);
+        requests.cameBack(lifecycle.returnTokensOf(cancelled.id()).apply(ReturnKind.CANCELLED), ReturnKind.CANCELLED);
         requests.delete(ANNA, request.id());
 
         // the clock goes on by itself

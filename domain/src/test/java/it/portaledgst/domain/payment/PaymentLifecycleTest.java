@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import it.portaledgst.domain.DomainTest;
-import it.portaledgst.domain.PaymentTerms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -143,9 +142,5 @@ class PaymentLifecycleTest extends DomainTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Instant endOfLastDay(PaymentRequest request) {
-        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
     }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -240,10 +239,10 @@ class PaymentRequestsTest extends DomainTest {
         var request = confirm(citizen);
         lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, PDF);
 
-        clock.moveTo(midnightAfter(request).minusSeconds(60));
+        clock.moveTo(endOfLastDay(request).minusSeconds(60));
         assertThat(stateOf(request)).isEqualTo(PaymentState.TO_PAY);
 
-        clock.moveTo(midnightAfter(request).plusSeconds(1));
+        clock.moveTo(endOfLastDay(request).plusSeconds(1));
         assertThat(stateOf(request)).isEqualTo(PaymentState.EXPIRED);
         assertThat(lifecycle.byNoticeCode(request.creditorFiscalCode(), request.noticeCode().value())).get()
                 .extracting(PaymentRequest::state).isEqualTo(PaymentState.EXPIRED);
@@ -258,10 +257,6 @@ class PaymentRequestsTest extends DomainTest {
 
     private PaymentState stateOf(PaymentRequest request) {
         return requests.find(citizen, request.id()).orElseThrow().state();
-    }
-
-    private static Instant midnightAfter(PaymentRequest request) {
-        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
     }
 
     @Test
@@ -286,11 +281,11 @@ class PaymentRequestsTest extends DomainTest {
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
         assertNotDeletable(request);
 
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), ReturnKind.ERROR), ReturnKind.ERROR);
+        requests.cameBack(lifecycle.returnTokensOf(attempt.id()).apply(ReturnKind.ERROR), ReturnKind.ERROR);
         assertNotDeletable(request);
 
         // After an error money may still be moving; a "cancelled" from an old tab proves nothing.
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), ReturnKind.CANCELLED), ReturnKind.CANCELLED);
+        requests.cameBack(lifecycle.returnTokensOf(attempt.id()).apply(ReturnKind.CANCELLED), ReturnKind.CANCELLED);
         assertNotDeletable(request);
     }
 
@@ -299,7 +294,7 @@ class PaymentRequestsTest extends DomainTest {
         var request = confirm(citizen);
         var attempt = requests.startOnlinePayment(citizen, request.id());
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), ReturnKind.CANCELLED), ReturnKind.CANCELLED);
+        requests.cameBack(lifecycle.returnTokensOf(attempt.id()).apply(ReturnKind.CANCELLED), ReturnKind.CANCELLED);
         assertThat(requests.find(citizen, request.id()).orElseThrow().deletable()).isTrue();
 
         requests.delete(citizen, request.id());
@@ -313,65 +308,6 @@ class PaymentRequestsTest extends DomainTest {
         assertThat(requests.find(citizen, request.id()).orElseThrow().deletable()).isFalse();
         assertThatExceptionOfType(NotDeletableException.class).isThrownBy(() -> requests.delete(citizen, request.id()))
                 .withMessageContaining("pagamento online");
-    }
-
-    @Test
-    void aWaitingAttemptIsReusedAFinishedOneIsNot() {
-        var request = confirm(citizen);
-
-        var first = requests.startOnlinePayment(citizen, request.id());
-        assertThat(requests.startOnlinePayment(citizen, request.id())).isEqualTo(first);
-        assertThat(events(first.id())).containsExactly("CheckoutRequested");
-
-        lifecycle.checkoutFailed(first.id(), CheckoutProblem.NO_ANSWER);
-        assertThat(requests.attempt(citizen, first.id())).get().satisfies(attempt -> {
-            assertThat(attempt.state()).isEqualTo(AttemptState.FAILED);
-            assertThat(attempt.problem()).isEqualTo(CheckoutProblem.NO_ANSWER);
-        });
-        var second = requests.startOnlinePayment(citizen, request.id());
-        assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(requests.find(citizen, request.id()).orElseThrow().lastAttempt()).isEqualTo(second);
-    }
-
-    @Test
-    void theBrowsersReturnOnlyInforms() {
-        var request = confirm(citizen);
-        var attempt = requests.startOnlinePayment(citizen, request.id());
-        assertThat(requests.cameBack(token(attempt, ReturnKind.CANCELLED), ReturnKind.CANCELLED)).contains(request.id());
-        assertThat(lifecycle.returnedHopeful(attempt.id())).isFalse();
-        requests.cameBack(token(attempt, ReturnKind.OK), ReturnKind.OK);
-        assertThat(lifecycle.returnedHopeful(attempt.id())).isTrue();
-        requests.cameBack(token(attempt, ReturnKind.CANCELLED), ReturnKind.CANCELLED);
-
-        assertThat(requests.attempt(citizen, attempt.id()).orElseThrow().returned()).isEqualTo(ReturnKind.OK);
-        assertThat(requests.find(citizen, request.id()).orElseThrow().state()).isEqualTo(PaymentState.TO_PAY);
-        assertThat(requests.cameBack("unknown", ReturnKind.OK)).isEqualTo(Optional.empty());
-        assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed");
-    }
-
-    @Test
-    void eachReturnAddressIsGoodForItsOutcomeOnly() {
-        var attempt = requests.startOnlinePayment(citizen, confirm(citizen).id());
-        var other = requests.startOnlinePayment(citizen, confirm(citizen).id());
-        for (var kind : ReturnKind.values()) {
-            var token = token(attempt, kind);
-            assertThat(token).hasSizeLessThan(100).matches("[A-Za-z0-9_.-]+");
-            for (var claimed : ReturnKind.values()) {
-                if (claimed != kind) {
-                    assertThat(requests.cameBack(token, claimed)).as(kind + " as " + claimed).isEmpty();
-                }
-            }
-            var ofAnother = other.id() + token.substring(token.indexOf('.'));
-            assertThat(requests.cameBack(ofAnother, kind)).isEmpty();
-            assertThat(requests.cameBack(token + "A", kind)).isEmpty();
-            assertThat(requests.cameBack(attempt.id() + ".", kind)).isEmpty();
-            assertThat(requests.cameBack(attempt.id().toString(), kind)).isEmpty();
-        }
-        assertThat(requests.attempt(citizen, attempt.id()).orElseThrow().returned()).as("nothing was noted").isNull();
-    }
-
-    private String token(OnlineAttempt attempt, ReturnKind kind) {
-        return lifecycle.returnTokenOf(attempt.id(), kind);
     }
 
     @Test

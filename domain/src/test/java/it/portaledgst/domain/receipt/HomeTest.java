@@ -135,6 +135,6 @@ class HomeTest extends DomainTest {
     private void cameBack(PaymentRequest request, ReturnKind kind) {
         var attempt = requests.startOnlinePayment(citizen, request.id());
         lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/1");
-        requests.cameBack(lifecycle.returnTokenOf(attempt.id(), kind), kind);
+        requests.cameBack(lifecycle.returnTokensOf(attempt.id()).apply(kind), kind);
     }
 }

@@ -166,10 +166,6 @@ class RaceTest extends DomainTest {
         assertThat(events(request.id())).hasSize(2);
     }
 
-    private static Instant endOfLastDay(PaymentRequest request) {
-        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
-    }
-
     private static boolean failed(Future<?> future) throws InterruptedException {
         try {
             future.get();

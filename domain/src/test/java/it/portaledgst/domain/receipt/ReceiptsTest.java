@@ -7,37 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.PaymentTerms;
-import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.payment.AttemptState;
-import it.portaledgst.domain.payment.NotRestorableException;
-import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
-import it.portaledgst.domain.payment.PaymentUnderReview;
-import it.portaledgst.domain.payment.PaymentsUnderReview;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class ReceiptsTest extends DomainTest {
-
-    private static final BigDecimal WRONG = new BigDecimal("49.99");
-
-    @Autowired
-    private Receipts receipts;
-    @Autowired
-    private PaymentLifecycle lifecycle;
-    @Autowired
-    private PaymentsUnderReview reviews;
+class ReceiptsTest extends ReceiptTest {
 
     @Test
     void aFittingReceiptPays() {
@@ -194,152 +177,6 @@ class ReceiptsTest extends DomainTest {
     }
 
     @Test
-    void aPersonSettlesAReceiptOfAnExpiredRequest() {
-        var request = confirm(ANNA);
-        expire(request);
-        var key = unmatched(request, with(request, token(), request.amount(), endOfLastDay(request).plus(PaymentTerms.BEGUN_PAYMENT)));
-
-        assertThat(receipts.settle(key)).isTrue();
-        assertThat(receipts.settle(key)).as("asked again").isTrue();
-
-        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
-        assertThat(receipts.forRequest(request.id()).key()).isEqualTo(key);
-        assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "LatePaymentReceived");
-        assertThat(journal(request.id())).endsWith("RECEIPT_SETTLED");
-    }
-
-    @Test
-    void settlingAWaitingRequestWakesItsOwnProcess() {
-        var request = confirm(ANNA);
-        var key = unmatched(request, with(request, token(), WRONG, Instant.now()));
-
-        assertThat(receipts.settle(key)).isTrue();
-        assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "PaymentReceived");
-    }
-
-    @Test
-    void whatAnotherReceiptPaidCannotBeSettled() {
-        var request = confirm(ANNA);
-        receipts.register(fitting(request, token()));
-        var second = unmatched(request, fitting(request, token()));
-
-        assertThat(receipts.settle(second)).isFalse();
-        assertThat(events(request.id())).hasSize(2);
-    }
-
-    @Test
-    void whatIsToBeRefundedCannotBeSettled() {
-        var request = confirm(ANNA);
-        requests.delete(ANNA, request.id());
-        var key = unmatched(request, fitting(request, token()));
-
-        receipts.markForRefund(key);
-        receipts.markForRefund(key);
-
-        assertThat(receipts.settle(key)).isFalse();
-        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.DELETED);
-        assertThat(journal(request.id())).containsOnlyOnce("RECEIPT_TO_REFUND");
-    }
-
-    @Test
-    void aRejectedReceiptHasNoEffectAndCannotBeSettledLater() {
-        var request = confirm(ANNA);
-        var key = unmatched(request, with(request, token(), WRONG, Instant.now()));
-
-        receipts.reject(key);
-        receipts.reject(key);
-        receipts.markForRefund(key);
-
-        assertThat(receipts.settle(key)).isFalse();
-        assertThat(receipts.settleFor(key, confirm(BRUNO).noticeCode().value())).isFalse();
-        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
-        assertThat(journal(request.id())).containsExactly("CONFIRMED", "RECEIPT_UNMATCHED", "RECEIPT_REJECTED");
-        assertThat(reviews.of(ANNA, request.id())).isEmpty();
-    }
-
-    @Test
-    void aReceiptMaySettleTheRequestThePayerMeant() {
-        var paidInstead = confirm(ANNA);
-        receipts.register(fitting(paidInstead, token()));
-        var key = unmatched(paidInstead, fitting(paidInstead, token()));
-        var meant = confirm(ANNA);
-
-        assertThat(receipts.settleFor(key, meant.noticeCode().grouped())).isTrue();
-        assertThat(receipts.settleFor(key, meant.noticeCode().value())).as("asked again").isTrue();
-
-        assertThat(lifecycle.get(meant.id()).state()).isEqualTo(PaymentState.PAID);
-        assertThat(receipts.forRequest(meant.id()).key()).isEqualTo(key);
-        assertThat(events(meant.id())).containsExactly("PaymentRequestConfirmed", "PaymentReceived");
-        assertThat(payloadOf(meant.id(), "PaymentReceived")).as("the process waits for its own notice code")
-                .contains(meant.noticeCode().value()).doesNotContain(paidInstead.noticeCode().value());
-        assertThat(journal(meant.id())).endsWith("RECEIPT_SETTLED");
-        assertThat(journal(paidInstead.id())).endsWith("RECEIPT_MOVED");
-        assertThat(reviews.of(ANNA, paidInstead.id())).isEmpty();
-    }
-
-    @Test
-    void aReceiptOfAnUnknownNoticeMaySettleARequestButNoneThatIsPaidOrUnknown() {
-        var unknown = receipt(token(), "301999999999999956", "01999999999999956", new BigDecimal("50.00"), Instant.now());
-        receipts.register(unknown);
-        var key = keyOf(unknown);
-        var paid = confirm(ANNA);
-        receipts.register(fitting(paid, token()));
-
-        assertThat(receipts.settleFor(key, "301999999999999955")).isFalse();
-        assertThat(receipts.settleFor(key, "nonsense")).isFalse();
-        assertThat(receipts.settleFor(key, paid.noticeCode().value())).isFalse();
-        assertThat(receipts.byId(key).requestId()).as("it stays where it was").isNull();
-        assertThat(receipts.settleFor(key, confirm(BRUNO).noticeCode().value())).isTrue();
-    }
-
-    @Test
-    void theOwnerIsToldOfAPaymentThatAPersonMustLookAt() {
-        var request = confirm(ANNA);
-        var paidAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var key = unmatched(request, with(request, token(), WRONG, paidAt));
-
-        assertThat(reviews.of(ANNA, request.id())).containsExactly(new PaymentUnderReview(WRONG, paidAt, false));
-        assertThat(reviews.of(BRUNO, request.id())).isEmpty();
-        receipts.markForRefund(key);
-        assertThat(reviews.of(ANNA, request.id())).containsExactly(new PaymentUnderReview(WRONG, paidAt, true));
-        receipts.register(fitting(request, token()));
-        assertThat(reviews.of(ANNA, request.id())).as("the receipt that paid is not under review").hasSize(1);
-    }
-
-    @Test
-    void aDeletedRequestIsRestoredAndPaidAsIfNothingHadBeen() {
-        var request = confirm(ANNA);
-        requests.delete(ANNA, request.id());
-        requests.restore(ANNA, request.id());
-
-        assertThat(lifecycle.get(request.id()).payable()).isTrue();
-        assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "PaymentRequestDeleted", "PaymentRequestConfirmed");
-        assertThat(journal(request.id())).containsExactly("CONFIRMED", "DELETED", "RESTORED");
-        assertNotRestored(request, Refusal.RESTORE_NOT_DELETED);
-        assertThat(receipts.register(fitting(request, token()))).isEqualTo(ReceiptOutcome.PAID);
-        assertNotRestored(request, Refusal.RESTORE_NOT_DELETED);
-    }
-
-    @Test
-    void nobodyRestoresWhatIsTooLateOrPaidMeanwhileOrSomebodyElses() {
-        var request = confirm(ANNA);
-        requests.delete(ANNA, request.id());
-        assertThatExceptionOfType(NotRestorableException.class).isThrownBy(() -> requests.restore(BRUNO, request.id()))
-                .satisfies(refused -> assertThat(refused.problem().why()).isEqualTo(Refusal.REQUEST_UNKNOWN));
-        clock.moveTo(endOfLastDay(request));
-        assertNotRestored(request, Refusal.RESTORE_EXPIRED);
-        clock.moveTo(endOfLastDay(request).minusSeconds(1));
-        unmatched(request, fitting(request, token()));
-        assertNotRestored(request, Refusal.RESTORE_PAYMENT);
-        assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.DELETED);
-    }
-
-    private void assertNotRestored(PaymentRequest request, Refusal why) {
-        assertThatExceptionOfType(NotRestorableException.class).isThrownBy(() -> requests.restore(ANNA, request.id()))
-                .satisfies(refused -> assertThat(refused.problem().why()).isEqualTo(why));
-    }
-
-    @Test
     void unknownReceiptsAreSaidToBeUnknown() {
         var request = confirm(ANNA);
 
@@ -366,30 +203,8 @@ class ReceiptsTest extends DomainTest {
         assertThat(journal(request.id())).endsWith("RECEIPT_UNMATCHED");
     }
 
-    private UUID unmatched(PaymentRequest request, IncomingReceipt receipt) {
-        assertThat(receipts.register(receipt)).isEqualTo(ReceiptOutcome.UNMATCHED);
-        return keyOf(receipt);
-    }
-
-    private void expire(PaymentRequest request) {
-        if (!clock.instant().isAfter(endOfLastDay(request))) {
-            clock.moveTo(endOfLastDay(request));
-        }
-        assertThat(lifecycle.expire(request.id())).isEqualTo(PaymentState.EXPIRED);
-    }
-
     private UUID keyOfLast(PaymentRequest request) {
         return jdbc.sql("select key from receipt where request_id = ? order by stored_at desc limit 1").param(request.id())
-                .query(UUID.class).single();
-    }
-
-    private String payloadOf(UUID requestId, String event) {
-        return jdbc.sql("select payload from outbox_record where record_key = ? and record_type like ?")
-                .params(requestId.toString(), "%" + event).query(String.class).single();
-    }
-
-    private UUID keyOf(IncomingReceipt receipt) {
-        return jdbc.sql("select key from receipt where receipt_id = ?").param(receipt.receiptId())
                 .query(UUID.class).single();
     }
 
@@ -400,13 +215,5 @@ class ReceiptsTest extends DomainTest {
 
     private long storedFor(String noticeCode) {
         return jdbc.sql("select count(*) from receipt where notice_code = ?").param(noticeCode).query(Long.class).single();
-    }
-
-    private static Instant endOfLastDay(PaymentRequest request) {
-        return request.dueDate().plusDays(1).atStartOfDay(PaymentTerms.ROME).toInstant();
-    }
-
-    private static String token() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -116,7 +116,7 @@ class EventDeliveryTest extends WorkersTest {
         assertThat(lifecycle.attemptById(attempt.id()).checkoutUrl()).isEqualTo("https://checkout.example.org/c/1");
         assertThat(events(request.id())).containsExactly("PaymentRequestConfirmed", "OnlinePaymentStarted");
         for (var kind : ReturnKind.values()) {
-            assertThat(PAGOPA.asked().getFirst().body()).contains("/esito/" + kind.pathName() + "/" + lifecycle.returnTokenOf(attempt.id(), kind));
+            assertThat(PAGOPA.asked().getFirst().body()).contains("/esito/" + kind.pathName() + "/" + lifecycle.returnTokensOf(attempt.id()).apply(kind));
         }
     }
 

@@ -173,7 +173,7 @@ class JobsTwiceTest extends WorkersTest {
     void aHopefulReturnIsTold() {
         var request = confirm();
         var attempt = left(request);
-        requests.cameBack(lifecycle.returnTokenOf(attempt, ReturnKind.WAITING), ReturnKind.WAITING);
+        requests.cameBack(lifecycle.returnTokensOf(attempt).apply(ReturnKind.WAITING), ReturnKind.WAITING);
         assertThat(jobs.askPagopa(request.id(), attempt, 0).hopefulReturn()).isTrue();
     }
 

@@ -63,7 +63,7 @@ class LifeOfAPaymentIT extends LifeTest {
         var request = confirm();
         var attempt = requests.startOnlinePayment(ANNA, request.id()).id();
         until("the cart is open", () -> lifecycle.attemptById(attempt).checkoutUrl() != null);
-        requests.cameBack(lifecycle.returnTokenOf(attempt, ReturnKind.OK), ReturnKind.OK);
+        requests.cameBack(lifecycle.returnTokensOf(attempt).apply(ReturnKind.OK), ReturnKind.OK);
         for (int question = 1; question <= 3; question++) {
             int waits = question;
             until("wait " + waits, () -> count(request, "wait-before-check") == waits);

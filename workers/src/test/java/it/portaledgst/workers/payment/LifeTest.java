@@ -7,16 +7,13 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
-import it.portaledgst.domain.payment.AttemptState;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
-import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.workers.MovableClock;
 import it.portaledgst.workers.TestParts;
-import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,12 +25,9 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -42,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The program as it runs, between a real engine and the stand-in for pagoPA, each in a process of its own. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import(LifeTest.MovableTime.class)
+@Import(MovableClock.class)
 @DirtiesContext
 abstract class LifeTest {
 
@@ -61,15 +55,6 @@ abstract class LifeTest {
     CamundaClient client;
     @Autowired
     MovableClock clock;
-
-    @TestConfiguration
-    static class MovableTime {
-
-        @Bean
-        MovableClock movableClock() {
-            return new MovableClock();
-        }
-    }
 
     @DynamicPropertySource
     static void outsideWorld(DynamicPropertyRegistry properties) {

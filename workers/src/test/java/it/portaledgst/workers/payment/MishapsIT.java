@@ -109,7 +109,7 @@ class MishapsIT extends LifeTest {
         var request = ready(confirm("50.95"));
         var attempt = leave(request);
         assertThat(pay(request, ",\"channel\":\"checkout\"")).contains("\"outcome\":\"OK\"");
-        requests.cameBack(lifecycle.returnTokenOf(attempt, ReturnKind.OK), ReturnKind.OK);
+        requests.cameBack(lifecycle.returnTokensOf(attempt).apply(ReturnKind.OK), ReturnKind.OK);
         for (int question = 1; question <= 3; question++) {
             int waits = question;
             until("the verification waits for the " + waits + ". time", () -> count(request, "wait-before-check") == waits);
