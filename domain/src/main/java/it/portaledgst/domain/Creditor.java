@@ -1,7 +1,6 @@
 package it.portaledgst.domain;
 
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ public record Creditor(String key, String fiscalCode, String name, String cbillC
             must(station.segregationCode != null && station.segregationCode.matches("\\d{2}"),
                     "the segregation-code of the station " + station.stationId + " of the creditor " + key + " must be 2 digits");
         }
-        must(stations.stream().map(Station::segregationCode).collect(Collectors.toCollection(HashSet::new)).size() == stations.size(),
+        must(stations.stream().map(Station::segregationCode).distinct().count() == stations.size(),
                 "two stations of the creditor " + key + " have the same segregation-code: pagoPA tells them apart by it");
     }
 

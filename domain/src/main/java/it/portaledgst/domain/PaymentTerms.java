@@ -1,5 +1,6 @@
 package it.portaledgst.domain;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,14 +36,24 @@ public record PaymentTerms(
         return dueDate.minusDays(reminderDays).atTime(REMINDER_TIME).atZone(ROME).toInstant().plus(spread(id));
     }
 
+    /** The day it is for the people the portal serves. */
+    public static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ROME);
+    }
+
+    /** The moment at which a day begins for the people the portal serves. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ROME).toInstant();
+    }
+
     /** Whether a payment of that moment was in time for a request with that last day. */
     public static boolean inTime(Instant paidAt, LocalDate dueDate) {
-        return paidAt.isBefore(dueDate.plusDays(1).atStartOfDay(ROME).toInstant().plus(BEGUN_PAYMENT));
+        return paidAt.isBefore(startOf(dueDate.plusDays(1)).plus(BEGUN_PAYMENT));
     }
 
     /** The first moment at which the request may expire: never before its last day is over. */
     public Instant dueAt(UUID id, LocalDate dueDate) {
-        return dueDate.plusDays(1).atStartOfDay(ROME).toInstant().plus(spread(id));
+        return startOf(dueDate.plusDays(1)).plus(spread(id));
     }
 
     /** Requests of one day do not all wake up at midnight: each has its own, stable delay. */

@@ -144,7 +144,7 @@ class World {
         }
 
         String returnToken(UUID attemptId, ReturnKind kind) {
-            return lifecycle.returnTokenOf(attemptId, kind);
+            return lifecycle.returnTokensOf(attemptId).apply(kind);
         }
 
         /** The citizen went to pagoPA and came back like this. */

@@ -1,5 +1,6 @@
 package it.portaledgst.workers;
 
+import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.identity.Countries;
 import it.portaledgst.domain.identity.TaxId;
 import java.math.BigDecimal;
@@ -7,14 +8,12 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Amounts, dates, times and numbers of other countries as people in Italy write them. */
 public final class ItalianText {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy, HH:mm:ss");
 
@@ -39,6 +38,6 @@ public final class ItalianText {
     }
 
     public static String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(ROME));
+        return MOMENT.format(moment.atZone(PaymentTerms.ROME));
     }
 }

@@ -101,7 +101,7 @@ class FieldRules {
     }
 
     private Problem year(String value) {
-        int last = today().getYear() + 1;
+        int last = PaymentTerms.today(clock).getYear() + 1;
         return value.matches("[0-9]{4}") && Integer.parseInt(value) >= FIRST_YEAR && Integer.parseInt(value) <= last
                 ? null : Problem.of(Refusal.FIELD_YEAR, FIRST_YEAR, last);
     }
@@ -123,14 +123,10 @@ class FieldRules {
         if (field.notBefore() == null) {
             return null;
         }
-        var first = field.firstDate(today()).orElseThrow();
-        var last = field.lastDate(today()).orElseThrow();
+        var first = field.firstDate(PaymentTerms.today(clock)).orElseThrow();
+        var last = field.lastDate(PaymentTerms.today(clock)).orElseThrow();
         return date.get().isBefore(first) || date.get().isAfter(last) ? Problem.of(Refusal.FIELD_DATE_RANGE, field.label(),
                 ServiceField.day(first), ServiceField.day(last)) : null;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PaymentTerms.ROME);
     }
 
     private static Optional<LocalDate> date(String value) {

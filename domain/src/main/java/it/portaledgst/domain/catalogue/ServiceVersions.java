@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -52,13 +53,21 @@ public class ServiceVersions {
 
     ServiceVersions(JdbcClient jdbc, Locks locks, TransactionOperations transactions, List<ServiceEntry> services, Clock clock) {
         this.jdbc = jdbc;
+        var contents = new LinkedHashMap<Content, String>();
+        for (var service : services) {
+            var json = JSON.writeValueAsString(service);
+            contents.put(new Content(service.code(), hash(json)), json);
+        }
         transactions.executeWithoutResult(transaction -> {
-            if (!known().keySet().containsAll(services.stream().map(ServiceVersions::content).toList())) {
-                locks.hold("versions of the services");
-                add(services, clock);
-            }
             var known = known();
-            services.forEach(service -> current.put(service.code(), known.get(content(service))));
+            if (!known.keySet().containsAll(contents.keySet())) {
+                locks.hold("versions of the services");
+                add(contents, clock);
+                known = known();
+            }
+            for (var content : contents.keySet()) {
+                current.put(content.code(), known.get(content));
+            }
         });
         services.forEach(service -> read.put(new Key(service.code(), current.get(service.code())), service));
     }
@@ -83,19 +92,19 @@ public class ServiceVersions {
                 .map(json -> JSON.readValue(json, ServiceEntry.class)).orElse(null);
     }
 
-    private void add(List<ServiceEntry> services, Clock clock) {
+    private void add(Map<Content, String> contents, Clock clock) {
         // Another program may have added them while this one waited for the lock.
         var known = known();
-        for (var service : services) {
-            if (!known.containsKey(content(service))) {
+        contents.forEach((content, json) -> {
+            if (!known.containsKey(content)) {
                 jdbc.sql("""
                         insert into service_version (service_code, version, content_hash, content, valid_from)
                         select :code, coalesce(max(version), 0) + 1, :hash, :content::jsonb, :now
                         from service_version where service_code = :code""")
-                        .param("code", service.code()).param("hash", hash(service)).param("content", JSON.writeValueAsString(service))
+                        .param("code", content.code()).param("hash", content.hash()).param("content", json)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
             }
-        }
+        });
     }
 
     private Map<Content, Integer> known() {
@@ -105,14 +114,9 @@ public class ServiceVersions {
         return versions;
     }
 
-    private static Content content(ServiceEntry service) {
-        return new Content(service.code(), hash(service));
-    }
-
-    private static String hash(ServiceEntry service) {
+    private static String hash(String json) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(JSON.writeValueAsString(service).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

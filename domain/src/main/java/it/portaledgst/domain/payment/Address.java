@@ -41,8 +41,7 @@ public record Address(String street, String civicNumber, String postalCode, Stri
     public static Map<String, Problem> problems(String street, String civicNumber, String postalCode, String city,
                                                 String province, String country) {
         var problems = new LinkedHashMap<String, Problem>();
-        check(problems, "country", country, Refusal.ADDRESS_COUNTRY, 2, null);
-        if (tidy(country) != null && !Countries.isCountry(tidy(country))) {
+        if (!Countries.isCountry(tidy(country))) {
             problems.put("country", Problem.of(Refusal.ADDRESS_COUNTRY));
         }
         check(problems, "street", street, Refusal.ADDRESS_STREET, MAX_STREET, Refusal.ADDRESS_STREET_LONG);
@@ -70,7 +69,7 @@ public record Address(String street, String civicNumber, String postalCode, Stri
             }
         } else if (tidied.chars().anyMatch(Character::isISOControl)) {
             problems.put(part, Problem.of(Refusal.ADDRESS_CHARACTERS));
-        } else if (tidied.length() > length && tooLong != null) {
+        } else if (tidied.length() > length) {
             problems.put(part, Problem.of(tooLong, length));
         }
     }

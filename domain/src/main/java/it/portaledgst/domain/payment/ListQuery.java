@@ -4,8 +4,6 @@ import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.text.SearchText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +78,10 @@ class ListQuery {
             wanted.and("r.serviceCode = :service", "service", filter.serviceCode());
         }
         if (filter.from() != null) {
-            wanted.and("r.createdAt >= :from", "from", startOf(filter.from()));
+            wanted.and("r.createdAt >= :from", "from", PaymentTerms.startOf(filter.from()));
         }
         if (filter.to() != null) {
-            wanted.and("r.createdAt < :end", "end", startOf(filter.to().plusDays(1)));
+            wanted.and("r.createdAt < :end", "end", PaymentTerms.startOf(filter.to().plusDays(1)));
         }
         return wanted;
     }
@@ -95,10 +93,6 @@ class ListQuery {
             case EXPIRED -> wanted.and("(r.state = EXPIRED or r.state = TO_PAY and r.dueDate < :today)", "today", assembler.today());
             default -> wanted.and("r.state = :state", "state", state);
         }
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(PaymentTerms.ROME).toInstant();
     }
 
     /** A notice code is found however its digits are grouped. */

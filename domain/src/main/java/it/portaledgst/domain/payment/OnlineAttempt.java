@@ -10,6 +10,11 @@ import java.util.UUID;
 public record OnlineAttempt(UUID id, UUID requestId, AttemptState state, Instant startedAt, String checkoutUrl,
                             CheckoutProblem problem, ReturnKind returned, Instant lastCheckedAt, Instant nextCheckAt) {
 
+    /** The browser came back saying that the payment was sent, and pagoPA has not confirmed it yet. */
+    public boolean sent() {
+        return state.open() && returned != null && returned.hopeful();
+    }
+
     /** Money may be moving: the request must not be deleted under it. */
     public boolean inFlight() {
         return state.open() && returned != ReturnKind.CANCELLED;

@@ -15,7 +15,11 @@ interface OnlineAttemptRepository extends Repository<OnlineAttemptEntity, UUID> 
 
     Optional<OnlineAttemptEntity> findByRequestIdAndState(UUID requestId, AttemptState state);
 
-    boolean existsByRequestIdAndStateIn(UUID requestId, Collection<AttemptState> states);
+    /** {@link AttemptState#open()} of an attempt {@code a}. */
+    String OPEN = "a.state in (REQUESTED, LEFT_FOR_CHECKOUT)";
+
+    @Query("select count(a) > 0 from OnlineAttemptEntity a where a.requestId = :requestId and " + OPEN)
+    boolean hasOpen(UUID requestId);
 
     @Query("""
             select a from OnlineAttemptEntity a where a.requestId in :requestIds
@@ -40,19 +44,11 @@ interface OnlineAttemptRepository extends Repository<OnlineAttemptEntity, UUID> 
     int fail(UUID id, CheckoutProblem problem);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
-    @Query("""
-            update OnlineAttemptEntity a set a.state = CLOSED,
-              a.nextCheckAt = null
-            where a.id = :id and a.state in (REQUESTED,
-                                             LEFT_FOR_CHECKOUT)
-            """)
+    @Query("update OnlineAttemptEntity a set a.state = CLOSED, a.nextCheckAt = null where a.id = :id and " + OPEN)
     int close(UUID id);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
-    @Query("""
-            update OnlineAttemptEntity a set a.state = CLOSED, a.nextCheckAt = null
-            where a.requestId = :requestId and a.state in (REQUESTED, LEFT_FOR_CHECKOUT)
-            """)
+    @Query("update OnlineAttemptEntity a set a.state = CLOSED, a.nextCheckAt = null where a.requestId = :requestId and " + OPEN)
     int closeAll(UUID requestId);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)

@@ -1,6 +1,5 @@
 package it.portaledgst.domain.payment;
 
-import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.journal.PaymentJournal;
@@ -8,13 +7,12 @@ import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.lock.Locks;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +23,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Transactional
 public class PaymentLifecycle {
 
-    private static final List<AttemptState> OPEN = List.of(AttemptState.REQUESTED, AttemptState.LEFT_FOR_CHECKOUT);
     /** Position updates hold a database connection while pagoPA answers; the others must find some left. */
     private static final int CONCURRENT_POSITIONS = 4;
 
@@ -81,7 +78,7 @@ public class PaymentLifecycle {
 
     @Transactional(readOnly = true)
     public boolean hasOpenAttempt(UUID id) {
-        return attempts.existsByRequestIdAndStateIn(id, OPEN);
+        return attempts.hasOpen(id);
     }
 
     /**
@@ -89,7 +86,7 @@ public class PaymentLifecycle {
      * holds afterwards, which is TO_PAY when the caller's clock is ahead of ours or an attempt is open.
      */
     public PaymentState expire(UUID id) {
-        if (requests.expireIfOver(id, LocalDate.ofInstant(clock.instant(), PaymentTerms.ROME)) == 1) {
+        if (requests.expireIfOver(id, assembler.today()) == 1) {
             journal.add(id, Kind.EXPIRED, null);
             return PaymentState.EXPIRED;
         }
@@ -120,8 +117,9 @@ public class PaymentLifecycle {
     }
 
     @Transactional(readOnly = true)
-    public String returnTokenOf(UUID attemptId, ReturnKind kind) {
-        return ReturnToken.of(attemptId, attempt(attemptId).returnKey, kind);
+    public Function<ReturnKind, String> returnTokensOf(UUID attemptId) {
+        var key = attempt(attemptId).returnKey;
+        return kind -> ReturnToken.of(attemptId, key, kind);
     }
 
     public void leftForCheckout(UUID attemptId, String checkoutUrl) {

@@ -25,21 +25,20 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     Optional<PaymentRequestEntity> findByCreditorFiscalCodeAndNoticeCode(String creditorFiscalCode, String noticeCode);
 
     /** Without what the browser came back from with hope. */
-    @Query(TO_PAY + " and not exists " + HOPE + SOONEST)
+    @Query(TO_PAY + " and not" + HAS_SENT_ATTEMPT + SOONEST)
     List<PaymentRequestEntity> toPay(String issuer, String subject, LocalDate today, Limit limit);
 
     /** Only what the browser came back from with hope. */
-    @Query(TO_PAY + " and exists " + HOPE + SOONEST)
+    @Query(TO_PAY + " and" + HAS_SENT_ATTEMPT + SOONEST)
     List<PaymentRequestEntity> beingVerified(String issuer, String subject, LocalDate today, Limit limit);
 
     String TO_PAY = """
             select r from PaymentRequestEntity r
             where r.ownerIssuer = :issuer and r.ownerSubject = :subject and r.state = TO_PAY and r.dueDate >= :today
             """;
-    String HOPE = """
-            (select 1 from OnlineAttemptEntity a where a.requestId = r.id
-              and a.state in (REQUESTED, LEFT_FOR_CHECKOUT) and a.returned in (OK, WAITING))
-            """;
+    String HAS_OPEN_ATTEMPT = " exists (select 1 from OnlineAttemptEntity a where a.requestId = r.id and " + OnlineAttemptRepository.OPEN;
+    /** What {@link OnlineAttempt#sent()} says. */
+    String HAS_SENT_ATTEMPT = HAS_OPEN_ATTEMPT + " and a.returned in (OK, WAITING))";
     String SOONEST = " order by r.dueDate, r.createdAt, r.id";
 
     /** Newest first. */
@@ -72,13 +71,8 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update PaymentRequestEntity r set r.state = DELETED
-            where r.id = :id and r.state = TO_PAY and r.dueDate >= :today
-              and not exists (
-                select 1 from OnlineAttemptEntity a where a.requestId = r.id
-                  and a.state in (REQUESTED,
-                                  LEFT_FOR_CHECKOUT)
-                  and (a.returned is null or a.returned <> CANCELLED))
-            """)
+            where r.id = :id and r.state = TO_PAY and r.dueDate >= :today and not
+            """ + HAS_OPEN_ATTEMPT + " and (a.returned is null or a.returned <> CANCELLED))")
     int deleteIfToPay(UUID id, LocalDate today);
 
     /** A payment that came meanwhile is before a person: what they decide must find the request as they saw it. */
@@ -93,10 +87,8 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update PaymentRequestEntity r set r.state = EXPIRED
-            where r.id = :id and r.state = TO_PAY and r.dueDate < :today
-              and not exists (
-                select 1 from OnlineAttemptEntity a where a.requestId = r.id and a.state in (REQUESTED, LEFT_FOR_CHECKOUT))
-            """)
+            where r.id = :id and r.state = TO_PAY and r.dueDate < :today and not
+            """ + HAS_OPEN_ATTEMPT + ")")
     int expireIfOver(UUID id, LocalDate today);
 
     @Query("select r.state from PaymentRequestEntity r where r.id = :id")

@@ -24,7 +24,7 @@ class RequestAssembler {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PaymentTerms.ROME);
+        return PaymentTerms.today(clock);
     }
 
     PaymentRequest assemble(PaymentRequestEntity entity) {

@@ -80,7 +80,7 @@ public class Receipts {
         }
         var paidAt = receipt.paidAt() == null ? now : receipt.paidAt();
         // The timer that expires requests comes some time after the last day: what it has done yet decides nothing here.
-        boolean inTime = inTime(receipt, now, request.dueDate());
+        boolean inTime = inTime(receipt, paidAt, request.dueDate());
         if (inTime && receipts.pay(request.id(), PaymentState.TO_PAY, receipt.amount(), paidAt, stored.key) == 1) {
             paid(request, Kind.PAID);
             outbox.write(new PaymentReceived(UUID.randomUUID(), request.id(), receipt.noticeCode(), stored.key));
@@ -198,11 +198,11 @@ public class Receipts {
     }
 
     /** When pagoPA gives no moment of payment, the bank's accounting date, and failing that now, stands for it. */
-    private static boolean inTime(IncomingReceipt receipt, Instant now, LocalDate dueDate) {
+    private static boolean inTime(IncomingReceipt receipt, Instant paidAt, LocalDate dueDate) {
         if (receipt.paidAt() == null && receipt.applicationDate() != null) {
             return !receipt.applicationDate().isAfter(dueDate);
         }
-        return PaymentTerms.inTime(receipt.paidAt() == null ? now : receipt.paidAt(), dueDate);
+        return PaymentTerms.inTime(paidAt, dueDate);
     }
 
     private ReceiptEntity entity(UUID receiptKey) {

@@ -8,18 +8,19 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
+import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.ui.language.Language;
 
 /** Dates as people read them: always the Italian day, whatever the server's zone. */
 public final class Dates {
 
-    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    public static final ZoneId ROME = PaymentTerms.ROME;
 
     private Dates() {
     }
 
     public static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), ROME);
+        return PaymentTerms.today(clock);
     }
 
     public static String day(LocalDate day, Locale language) {

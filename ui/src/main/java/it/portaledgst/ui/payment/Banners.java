@@ -37,8 +37,7 @@ final class Banners {
     }
 
     private static Optional<Component> toPay(Component page, OnlineAttempt attempt, ReturnKind cameBack) {
-        boolean sent = attempt != null && attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful();
-        if (sent) {
+        if (attempt != null && attempt.sent()) {
             var waiting = callout(page, Callout.Kind.WAITING, "banner.waiting");
             waiting.with(new Paragraph(page.getTranslation("banner.pay-4")));
             checked(page, attempt, waiting);

@@ -69,7 +69,7 @@ class PayOnline extends Section {
         }
         inside.removeAll();
         news.tell(attempt == null ? null : about(attempt));
-        if (attempt != null && attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful()) {
+        if (attempt != null && attempt.sent()) {
             return; // a payment was sent: the way back to paying opens again when pagoPA says how it ended
         }
         notices.onlinePayment().ifPresent(inside::add);
@@ -86,7 +86,7 @@ class PayOnline extends Section {
             return new Callout(Callout.Kind.ERROR, getTranslation("pay.failed.title"), getTranslation(why(attempt)),
                     getTranslation("pay.failed.what-now"));
         }
-        if (attempt.inFlight() && attempt.returned() != null && attempt.returned().hopeful()) {
+        if (attempt.sent()) {
             return new Paragraph(getTranslation("pay.sent"));
         }
         if (attempt.state() == AttemptState.LEFT_FOR_CHECKOUT && attempt.returned() == null) {

@@ -1,5 +1,6 @@
 package it.portaledgst.workers.document;
 
+import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
@@ -32,13 +33,14 @@ public class NoticeDocument {
 
     public byte[] produce(PaymentRequest request) {
         var title = "Avviso di pagamento " + request.noticeCode().grouped();
-        try (var sheet = new Sheet(title, request.serviceTitle(), creditors.of(request).name(), request.createdAt(), request.id())) {
+        var creditor = creditors.of(request);
+        try (var sheet = new Sheet(title, request.serviceTitle(), creditor.name(), request.createdAt(), request.id())) {
             heading(sheet, request);
-            sheet.group("Sect", () -> creditor(sheet, request));
+            sheet.group("Sect", () -> creditor(sheet, request, creditor));
             sheet.group("Sect", () -> debtor(sheet, request));
             sheet.group("Sect", () -> amount(sheet, request));
-            sheet.group("Sect", () -> whereToPay(sheet, request));
-            sheet.group("Sect", () -> paymentData(sheet, request));
+            sheet.group("Sect", () -> whereToPay(sheet, creditor));
+            sheet.group("Sect", () -> paymentData(sheet, request, creditor));
             return sheet.finish();
         }
     }
@@ -49,11 +51,11 @@ public class NoticeDocument {
         sheet.block("P", LEFT, 84, sheet.fit(object, Style.bold(16), RIGHT - LEFT, 2));
     }
 
-    private void creditor(Sheet sheet, PaymentRequest request) {
+    private void creditor(Sheet sheet, PaymentRequest request, Creditor creditor) {
         bar(sheet, 0, 128, HALF, "ENTE CREDITORE");
         sheet.textRight("P", 281, 141, Style.code(8), "Cod. Fiscale " + request.creditorFiscalCode());
         float width = 251;
-        float y = sheet.block("P", LEFT, 171, sheet.fit(creditors.of(request).name(), Style.bold(14), width, 2));
+        float y = sheet.block("P", LEFT, 171, sheet.fit(creditor.name(), Style.bold(14), width, 2));
         var office = offices.find(request.officeCode());
         if (office.isPresent()) {
             y = sheet.block("P", LEFT, y + 4, sheet.fit(office.map(Office::name).get(), Style.bold(12), width, 2));
@@ -90,20 +92,20 @@ public class NoticeDocument {
                 + "(per sanzioni, interessi, ecc.).", Style.text(8), 251));
     }
 
-    private void whereToPay(Sheet sheet, PaymentRequest request) {
+    private static void whereToPay(Sheet sheet, Creditor creditor) {
         bar(sheet, 299, 253, 296.3f, "DOVE PAGARE?");
         sheet.textRight("P", RIGHT - 66, 266.8f, Style.text(8), "Vai su");
         sheet.textRight("P", RIGHT, 266.8f, Style.bold(10), "pagopa.gov.it");
         float width = RIGHT - MIDDLE;
         sheet.text("H3", MIDDLE, 297.8f, Style.bold(10), "PAGA CON L'APP IO");
-        float y = sheet.block("P", MIDDLE, 309, sheet.wrap("oppure sul sito di " + creditors.of(request).name()
+        float y = sheet.block("P", MIDDLE, 309, sheet.wrap("oppure sul sito di " + creditor.name()
                 + ", dal tuo Home Banking, con la tua app di pagamento o con gli altri canali abilitati.", Style.text(8), width));
         sheet.text("H3", MIDDLE, y + 8, Style.bold(10), "PAGA SUL TERRITORIO");
         sheet.block("P", MIDDLE, y + 19, sheet.wrap("presso Banche e Sportelli ATM, negli Uffici Postali e Punti Postali, "
                 + "nei Bar, Edicole, Ricevitorie, Supermercati, Tabaccherie e altri Esercenti Convenzionati.", Style.text(8), width));
     }
 
-    private void paymentData(Sheet sheet, PaymentRequest request) {
+    private static void paymentData(Sheet sheet, PaymentRequest request, Creditor creditor) {
         bar(sheet, 0, 401, Sheet.A4.getWidth(), "DATI PER IL PAGAMENTO");
         sheet.textRight("P", RIGHT, 414.8f, Style.bold(10), "Rata unica entro il " + ItalianText.day(request.dueDate()));
         var content = QrCode.content(request);
@@ -114,15 +116,15 @@ public class NoticeDocument {
 
         float width = 236;
         float y = labelled(sheet, 446, "Destinatario", sheet.fit(request.debtor().fullName(), Style.bold(8), width, 2));
-        y = labelled(sheet, y, "Ente Creditore", sheet.fit(creditors.of(request).name(), Style.bold(8), width, 1));
+        y = labelled(sheet, y, "Ente Creditore", sheet.fit(creditor.name(), Style.bold(8), width, 1));
         y = labelled(sheet, y, "Oggetto del pagamento", sheet.fit(request.description(), Style.bold(8), RIGHT - 194, 2));
         sheet.text("P", 440, 446, Style.text(10), "Euro");
         sheet.textRight("P", RIGHT, 446, Style.codeBold(12), ItalianText.amount(request.amount()));
 
         float codes = Math.max(531, y + 4);
         code(sheet, 194, codes, "Cod. Avviso", request.noticeCode().grouped());
-        if (!creditors.of(request).cbillCode().isEmpty()) {
-            code(sheet, 380, codes, "Cod. CBILL", creditors.of(request).cbillCode());
+        if (!creditor.cbillCode().isEmpty()) {
+            code(sheet, 380, codes, "Cod. CBILL", creditor.cbillCode());
         }
         sheet.textRight("P", RIGHT, codes, Style.text(8), "Cod. Fiscale Ente");
         sheet.textRight("P", RIGHT, codes + 14.9f, Style.codeBold(10), request.creditorFiscalCode());

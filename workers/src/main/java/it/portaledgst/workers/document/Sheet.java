@@ -1,5 +1,6 @@
 package it.portaledgst.workers.document;
 
+import it.portaledgst.domain.PaymentTerms;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.EnumMap;
 import java.util.GregorianCalendar;
@@ -35,7 +35,6 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 final class Sheet implements AutoCloseable {
 
     static final PDRectangle A4 = PDRectangle.A4;
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final float LEADING = 1.25f;
     private static final float SIZE_STEP = 0.5f;
     private static final float SMALLEST = 5;
@@ -220,7 +219,7 @@ final class Sheet implements AutoCloseable {
     }
 
     private void describe(String title, String subject, String author, Instant created) throws IOException {
-        var calendar = GregorianCalendar.from(created.atZone(ROME));
+        var calendar = GregorianCalendar.from(created.atZone(PaymentTerms.ROME));
         calendar.set(Calendar.MILLISECOND, 0);
         var information = document.getDocumentInformation();
         information.setTitle(title);

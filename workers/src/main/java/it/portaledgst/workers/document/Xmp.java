@@ -1,20 +1,19 @@
 package it.portaledgst.workers.document;
 
+import it.portaledgst.domain.PaymentTerms;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** The document's description for archives and assistive technology, in the one form PDF/A and PDF/UA accept. */
 final class Xmp {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private Xmp() {
     }
 
     static String packet(String title, String subject, String author, Instant created) {
-        var moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(created.truncatedTo(ChronoUnit.SECONDS).atZone(ROME));
+        var moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(created.truncatedTo(ChronoUnit.SECONDS).atZone(PaymentTerms.ROME));
         return """
                 <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
                 <x:xmpmeta xmlns:x="adobe:ns:meta/">

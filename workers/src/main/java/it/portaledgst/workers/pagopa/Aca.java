@@ -1,11 +1,13 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.payment.DebtorKind;
+import it.portaledgst.domain.payment.NoticeCode;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.workers.WorkFailed;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Aca {
 
     private static final Logger LOG = LoggerFactory.getLogger(Aca.class);
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** An amount of zero closes the position. */
@@ -53,7 +54,8 @@ public class Aca {
 
     private void tell(PaymentRequest request, long amount) {
         var notice = request.noticeCode();
-        var reply = post(position(request, amount), request);
+        var creditor = creditors.of(request);
+        var reply = post(position(request, creditor, amount), creditor, notice);
         LOG.info("ACA, notice {}, {}: {}", notice, amount == 0 ? "closed" : "open", reply.status);
         if (reply.status == 200 || amount == 0 && nothingToClose(reply)) {
             return;
@@ -74,16 +76,16 @@ public class Aca {
         return reply.status == 404 || reply.status == 409 && !reply.problem.contains("Unauthorized");
     }
 
-    private Reply post(Position position, PaymentRequest request) {
+    private Reply post(Position position, Creditor creditor, NoticeCode notice) {
         try {
-            return aca.post().uri("/paCreatePosition").headers(pagopa.keyOf(creditors.of(request)))
+            return aca.post().uri("/paCreatePosition").headers(pagopa.keyOf(creditor))
                     .contentType(MediaType.APPLICATION_JSON).body(position)
                     .exchange((sent, answer) -> {
                         int status = answer.getStatusCode().value();
                         return new Reply(status, status == 409 ? title(answer.getBody().readNBytes(10_000)) : "");
                     });
         } catch (ResourceAccessException e) {
-            throw new WorkFailed("ACA di pagoPA non risponde (avviso " + request.noticeCode()
+            throw new WorkFailed("ACA di pagoPA non risponde (avviso " + notice
                     + "): verificare il collegamento con pagoPA, poi ritentare.", e);
         }
     }
@@ -97,12 +99,12 @@ public class Aca {
         }
     }
 
-    private Position position(PaymentRequest request, long amount) {
+    private Position position(PaymentRequest request, Creditor creditor, long amount) {
         var debtor = request.debtor();
-        var lastMoment = request.dueDate().atTime(LocalTime.of(23, 59, 59)).atZone(ROME);
+        var lastMoment = request.dueDate().atTime(LocalTime.of(23, 59, 59)).atZone(PaymentTerms.ROME);
         return new Position(request.creditorFiscalCode(), debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G",
                 Pagopa.identifier(debtor), debtor.fullName(), request.noticeCode().iuv(), request.noticeCode().value(), amount,
                 request.description(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(lastMoment),
-                creditors.of(request).ibanFor(request.serviceCode()), false, true);
+                creditor.ibanFor(request.serviceCode()), false, true);
     }
 }

@@ -70,8 +70,8 @@ public class Checkout {
 
     /** Opens a cart. A technical failure is tried a second time, since a cart that nobody uses does no harm. */
     public Cart open(PaymentRequest request, UUID attemptId, Function<ReturnKind, String> returnTokens) {
-        var body = cart(request, attemptId, returnTokens);
         var creditor = creditors.of(request);
+        var body = cart(request, creditor, attemptId, returnTokens);
         var reply = post(body, creditor);
         if (reply == null || reply.status.is5xxServerError()) {
             reply = post(body, creditor);
@@ -90,12 +90,12 @@ public class Checkout {
         }
     }
 
-    private CartRequest cart(PaymentRequest request, UUID attemptId, Function<ReturnKind, String> returnTokens) {
+    private CartRequest cart(PaymentRequest request, Creditor creditor, UUID attemptId, Function<ReturnKind, String> returnTokens) {
         var email = request.debtor().email();
         return new CartRequest(
                 EmailAddresses.pagopaTakes(email) ? email : null,
                 List.of(new Notice(request.noticeCode().value(), request.creditorFiscalCode(),
-                        Pagopa.cents(request.amount()), creditors.of(request).name(), request.description())),
+                        Pagopa.cents(request.amount()), creditor.name(), request.description())),
                 new ReturnUrls(portal.returnUrl(ReturnKind.OK, returnTokens.apply(ReturnKind.OK)),
                         portal.returnUrl(ReturnKind.CANCELLED, returnTokens.apply(ReturnKind.CANCELLED)),
                         portal.returnUrl(ReturnKind.ERROR, returnTokens.apply(ReturnKind.ERROR)),

@@ -53,6 +53,7 @@ class NoticeAnswers {
         if ("POSTAL".equals(question.transferType())) {
             throw new Refused(Fault.PAA_SEMANTICA, "there is no postal account: allCCP is false");
         }
+        var taxonomy = taxonomy(request); // may ask the database: here the time it takes is watched
         return out -> out.child("data", data -> data
                 .text("creditorReferenceId", request.noticeCode().iuv())
                 .text("paymentAmount", request.amount().toPlainString())
@@ -69,7 +70,7 @@ class NoticeAnswers {
                         .text("companyName", v2 ? creditor.name() : null)
                         .text("IBAN", creditor.ibanFor(request.serviceCode()))
                         .text("remittanceInformation", remittanceInformation(request))
-                        .text("transferCategory", taxonomy(request)))));
+                        .text("transferCategory", taxonomy))));
     }
 
     /** Rows 2 to 11 of the decision table, in its order: paid comes before deleted and expired. */

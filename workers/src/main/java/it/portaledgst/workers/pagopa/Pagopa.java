@@ -1,14 +1,12 @@
 package it.portaledgst.workers.pagopa;
 
 import it.portaledgst.domain.Creditor;
-import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.payment.Debtor;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
@@ -31,8 +29,6 @@ public record Pagopa(
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("5s") Duration answerWithin) {
 
-    /** The addresses pagoPA takes; it refuses the whole message for any other. */
-    static final Pattern EMAIL = EmailAddresses.OF_PAGOPA;
     /** What pagoPA wants instead of the number of somebody who has no Italian one. */
     private static final String ANONYMOUS = "ANONIMO";
 

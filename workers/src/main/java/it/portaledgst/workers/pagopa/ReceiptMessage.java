@@ -1,11 +1,12 @@
 package it.portaledgst.workers.pagopa;
 
+import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Transfer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConstants;
@@ -14,7 +15,6 @@ import javax.xml.datatype.XMLGregorianCalendar;
 /** pagoPA's receipt, in both versions, read to the end so that nothing invalid is taken for one. */
 final class ReceiptMessage {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final Pattern OUTCOME = Pattern.compile("OK|KO");
     private static final Pattern SUBJECT_TYPE = Pattern.compile("[FG]");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -109,7 +109,7 @@ final class ReceiptMessage {
         in.optionalText("city", 35);
         in.optionalText("stateProvinceRegion", 35);
         in.optionalMatching("country", COUNTRY);
-        in.optionalMatching("e-mail", Pagopa.EMAIL);
+        in.optionalMatching("e-mail", EmailAddresses.OF_PAGOPA);
         return name;
     }
 
@@ -127,7 +127,7 @@ final class ReceiptMessage {
             return null;
         }
         return calendar.getTimezone() == DatatypeConstants.FIELD_UNDEFINED
-                ? calendar.toGregorianCalendar(TimeZone.getTimeZone(ROME), null, null).toInstant()
+                ? calendar.toGregorianCalendar(TimeZone.getTimeZone(PaymentTerms.ROME), null, null).toInstant()
                 : calendar.toGregorianCalendar().toInstant();
     }
 

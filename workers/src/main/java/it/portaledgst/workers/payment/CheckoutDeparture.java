@@ -44,7 +44,7 @@ public class CheckoutDeparture {
             requests.checkoutFailed(attemptId, CheckoutProblem.NOT_PAYABLE);
             return;
         }
-        switch (checkout.open(request, attemptId, kind -> requests.returnTokenOf(attemptId, kind))) {
+        switch (checkout.open(request, attemptId, requests.returnTokensOf(attemptId))) {
             case Cart.Opened opened -> requests.leftForCheckout(attemptId, opened.address());
             case Cart.Refused refused -> requests.checkoutFailed(attemptId, refused.why());
         }
