@@ -43,8 +43,13 @@ public class Offices {
     }
 
     public Optional<Office> forProvince(String sigla) {
-        return Optional.ofNullable(sigla).map(text -> bySigla.get(text.strip().toUpperCase(Locale.ROOT)))
+        return Optional.ofNullable(sigla).flatMap(text -> province(text.strip().toUpperCase(Locale.ROOT)))
                 .map(province -> byCode.get(province.officeCode()));
+    }
+
+    /** @param sigla two capital letters; anything else is no province */
+    public Optional<Province> province(String sigla) {
+        return Optional.ofNullable(sigla).map(bySigla::get);
     }
 
     public List<Province> provinces() {

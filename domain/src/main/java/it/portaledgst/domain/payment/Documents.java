@@ -39,10 +39,13 @@ class Documents {
                 .optional();
     }
 
-    /** In bytes. */
-    Optional<Integer> size(UUID requestId, DocumentKind kind) {
-        return jdbc.sql("select octet_length(pdf) from document where request_id = ? and kind = ?")
-                .params(requestId, kind.name()).query(Integer.class).optional();
+    /** In bytes; with the owner in the same statement, for a page asks it at each visit. */
+    Optional<Integer> size(Citizen owner, UUID requestId, DocumentKind kind) {
+        return jdbc.sql("select octet_length(pdf) from document where request_id = :id and kind = :kind and exists ("
+                        + "select 1 from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject)")
+                .param("id", requestId).param("kind", kind.name())
+                .param("issuer", owner.issuer()).param("subject", owner.subject())
+                .query(Integer.class).optional();
     }
 
     Map<UUID, Set<DocumentKind>> existing(Collection<UUID> requestIds) {

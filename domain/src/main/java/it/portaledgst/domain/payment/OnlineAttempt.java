@@ -15,6 +15,11 @@ public record OnlineAttempt(UUID id, UUID requestId, AttemptState state, Instant
         return state.open() && returned != null && returned.hopeful();
     }
 
+    /** The person may be at pagoPA's page now. */
+    public boolean left() {
+        return inFlight() && checkoutUrl != null;
+    }
+
     /** Money may be moving: the request must not be deleted under it. */
     public boolean inFlight() {
         return state.open() && returned != ReturnKind.CANCELLED;

@@ -319,7 +319,7 @@ public class PaymentRequests {
     /** In bytes, without reading the document; whether it is given out at all, {@link #notice} and {@link #receipt} say. */
     @Transactional(readOnly = true)
     public Optional<Integer> size(Citizen owner, UUID id, DocumentKind kind) {
-        return owned(owner, id).flatMap(request -> documents.size(id, kind));
+        return documents.size(owner, id, kind);
     }
 
     private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {

@@ -25,7 +25,7 @@ import it.portaledgst.ui.health.ServiceNotice;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Drawn;
 import it.portaledgst.ui.kit.KeptFocus;
-import it.portaledgst.ui.live.News;
+import it.portaledgst.ui.live.Following;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
@@ -47,7 +47,7 @@ public class HomeView extends Page implements AfterNavigationObserver {
     private final Map<HomeSection, Component> shown = new HashMap<>();
     private final Button again = Buttons.secondary(getTranslation("tour.again"), this::tourAgain);
 
-    public HomeView(List<HomeSection> sections, ServiceNotice notices, SeenHints hints, SignedIn person, News news) {
+    public HomeView(List<HomeSection> sections, ServiceNotice notices, SeenHints hints, SignedIn person, Following following) {
         this.sections = sections;
         this.notices = notices;
         this.hints = hints;
@@ -60,7 +60,7 @@ public class HomeView extends Page implements AfterNavigationObserver {
         changed.getElement().setAttribute("role", "status");
         changed.addClassName("sr-only");
         KeptFocus.watch(this);
-        news.follow(this, citizen, this::look);
+        following.follow(this, citizen, this::look);
     }
 
     /** Also when "Home" is pressed on the home page: what it tells may have changed. */
@@ -89,11 +89,13 @@ public class HomeView extends Page implements AfterNavigationObserver {
     private void look() {
         var titles = new ArrayList<String>();
         Element above = start.getElement();
+        boolean drawn = false;
         for (HomeSection section : sections) {
-            if (section.onlyTells() && renew(section, above, titles)) {
-                KeptFocus.restore(this);
-            }
+            drawn |= section.onlyTells() && renew(section, above, titles);
             above = shown.containsKey(section) ? shown.get(section).getElement() : above;
+        }
+        if (drawn) {
+            KeptFocus.restore(this);
         }
         if (!titles.isEmpty()) {
             changed.setText(getTranslation("home.news", String.join(", ", titles)));

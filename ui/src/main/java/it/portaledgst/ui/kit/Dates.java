@@ -23,6 +23,10 @@ public final class Dates {
         return PaymentTerms.today(clock);
     }
 
+    public static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ROME);
+    }
+
     public static String day(LocalDate day, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Language.of(language).formats()).format(day);
     }

@@ -2,6 +2,7 @@ package it.portaledgst.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 
 /**
  * A place where a page tells what happens. It is there, empty, before anything happens: screen readers read what is put
@@ -30,6 +31,15 @@ public class News extends Div {
             if (words != null) {
                 add(words);
             }
+        }
+    }
+
+    /** Whoever was told to wait hears that it is there; whoever comes later sees it. */
+    public void tellReadiness(boolean ready, String preparing, String done) {
+        if (!ready) {
+            tell(new Paragraph(preparing));
+        } else if (!silent()) {
+            tell(new Paragraph(done));
         }
     }
 

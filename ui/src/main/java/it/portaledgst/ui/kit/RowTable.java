@@ -29,8 +29,8 @@ public abstract class RowTable<T> extends HtmlComponent {
     private static final String ON_BUTTON = "event.target.closest('button:not([" + COPIED + "])') !== null";
     private static final String PRESSED_ROW = "event.target.closest('[" + KEY + "]')?.dataset.row";
 
-    private final String labelPrefix;
-    private final List<String> columns;
+    /** The headings by the columns' names, in the order of the page. */
+    private final Map<String, String> labels = new LinkedHashMap<>();
     private final Element body = new Element("tbody");
     private final Map<String, Drawn> rows = new LinkedHashMap<>();
 
@@ -40,8 +40,7 @@ public abstract class RowTable<T> extends HtmlComponent {
      * @param columns     in the order of the page; the style sheet knows them by these names
      */
     protected RowTable(String caption, String labelPrefix, List<String> columns) {
-        this.labelPrefix = labelPrefix;
-        this.columns = columns;
+        columns.forEach(column -> labels.put(column, getTranslation(labelPrefix + column)));
         addClassName("rows");
         role(this, "table");
         var name = new Element("caption");
@@ -101,10 +100,10 @@ public abstract class RowTable<T> extends HtmlComponent {
         body.insertChild(place, drawn(item).getElement());
     }
 
-    /** @return whether the item's row looks different now */
-    public final boolean redraw(T item) {
-        boolean changed = rows.get(key(item)).redraw(row(item));
-        if (changed) {
+    /** @return the items whose rows look different now */
+    public final List<T> redraw(List<T> items) {
+        var changed = items.stream().filter(item -> rows.get(key(item)).redraw(row(item))).toList();
+        if (!changed.isEmpty()) {
             KeptFocus.restore(this);
         }
         return changed;
@@ -119,8 +118,8 @@ public abstract class RowTable<T> extends HtmlComponent {
     private NativeTableHeader head() {
         var row = new NativeTableRow();
         role(row, "row");
-        for (String column : columns) {
-            var cell = new NativeTableHeaderCell(label(column));
+        for (String column : labels.keySet()) {
+            var cell = new NativeTableHeaderCell(labels.get(column));
             cell.getElement().setAttribute("scope", "col").setAttribute("data-column", column);
             role(cell, "columnheader");
             row.add(cell);
@@ -134,22 +133,18 @@ public abstract class RowTable<T> extends HtmlComponent {
         var row = new NativeTableRow();
         role(row, "row");
         row.getElement().setAttribute(KEY, key(item));
-        for (String column : columns) {
-            boolean names = column.equals(columns.getFirst());
+        for (String column : labels.keySet()) {
+            boolean names = row.getElement().getChildCount() == 0;
             var cell = names ? new NativeTableHeaderCell() : new NativeTableCell();
             if (names) {
                 cell.getElement().setAttribute("scope", "row");
             }
             role(cell, names ? "rowheader" : "cell");
-            cell.getElement().setAttribute("data-column", column).setAttribute("data-label", label(column));
+            cell.getElement().setAttribute("data-column", column).setAttribute("data-label", labels.get(column));
             cell.getElement().appendChild(cell(column, item).getElement());
             row.getElement().appendChild(cell.getElement());
         }
         return row;
-    }
-
-    private String label(String column) {
-        return getTranslation(labelPrefix + column);
     }
 
     private static void role(Component component, String role) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The languages of the portal, the default first. Italian and English are complete; German, for South Tyrol, covers what
@@ -30,15 +31,17 @@ public enum Language {
     }
 
     static Language named(String code) {
-        return Arrays.stream(values()).filter(language -> language.locale.getLanguage().equals(code)).findFirst()
-                .orElse(ITALIAN);
+        return find(code).orElse(ITALIAN);
+    }
+
+    static Optional<Language> find(String code) {
+        return Arrays.stream(values()).filter(language -> language.locale.getLanguage().equals(code)).findFirst();
     }
 
     /** The first language of the browser that the portal speaks. */
     static Language ofBrowser(Enumeration<Locale> wanted) {
-        return Collections.list(wanted).stream().map(Locale::getLanguage)
-                .filter(code -> Arrays.stream(values()).anyMatch(language -> language.locale.getLanguage().equals(code)))
-                .findFirst().map(Language::named).orElse(ITALIAN);
+        return Collections.list(wanted).stream().map(Locale::getLanguage).map(Language::find).flatMap(Optional::stream)
+                .findFirst().orElse(ITALIAN);
     }
 
     public Locale locale() {

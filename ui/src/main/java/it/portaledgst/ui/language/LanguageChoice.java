@@ -50,10 +50,6 @@ public class LanguageChoice implements VaadinServiceInitListener {
         UI.getCurrent().getPage().reload();
     }
 
-    public static boolean isItalian(Locale locale) {
-        return Locale.ITALIAN.getLanguage().equals(locale.getLanguage());
-    }
-
     private static Optional<Locale> chosen(VaadinRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
@@ -62,7 +58,7 @@ public class LanguageChoice implements VaadinServiceInitListener {
         return Arrays.stream(cookies)
                 .filter(cookie -> NAME.equals(cookie.getName()))
                 .map(Cookie::getValue)
-                .flatMap(value -> Language.locales().stream().filter(language -> language.getLanguage().equals(value)))
+                .map(Language::find).flatMap(Optional::stream).map(Language::locale)
                 .findFirst();
     }
 }

@@ -44,6 +44,12 @@ class PageLanguage implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource(Texts texts) {
         return new AbstractMessageSource() {
+            /** Most texts have no places for values: they are not parsed for any. */
+            @Override
+            protected String resolveCodeWithoutArguments(String key, Locale locale) {
+                return texts.has(key) ? texts.getTranslation(key, locale) : null;
+            }
+
             @Override
             protected MessageFormat resolveCode(String key, Locale locale) {
                 return texts.has(key) ? createMessageFormat(texts.getTranslation(key, locale), Language.of(locale).formats()) : null;

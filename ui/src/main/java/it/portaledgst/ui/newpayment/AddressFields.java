@@ -47,8 +47,9 @@ class AddressFields extends NativeDetails {
         });
         foreignProvince.setLabel(getTranslation("form.address.region"));
         foreignProvince.setMaxLength(Address.MAX_PROVINCE);
-        offices.provinces().stream().filter(each -> address.isItalian() && each.sigla().equals(address.province))
-                .findFirst().ifPresent(italianProvince::setValue);
+        if (address.isItalian()) {
+            offices.province(address.province).ifPresent(italianProvince::setValue);
+        }
         italianProvince.addValueChangeListener(change -> {
             if (address.isItalian()) {
                 address.province = change.getValue() == null ? "" : change.getValue().sigla();

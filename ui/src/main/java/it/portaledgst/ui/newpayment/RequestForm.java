@@ -215,8 +215,7 @@ class RequestForm extends Div {
         if (byProvince && !provinceAsked) {
             var province = own.provinces(getTranslation("form.province." + service.criterion().name()));
             province.setHelperText(getTranslation("form.province.help"));
-            offices.provinces().stream().filter(each -> each.sigla().equals(draft.province)).findFirst()
-                    .ifPresent(province::setValue);
+            offices.province(draft.province).ifPresent(province::setValue);
             province.addValueChangeListener(change -> propose(change.getValue()));
             parts.add(input("province", province, false));
         }

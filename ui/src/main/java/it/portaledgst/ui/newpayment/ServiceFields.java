@@ -64,11 +64,8 @@ class ServiceFields {
 
     private TextField text(ServiceField field, String inputMode) {
         var input = new TextField(field.label());
-        input.setValue(draft.field(field.name()));
-        input.setValueChangeMode(ValueChangeMode.LAZY);
-        input.addValueChangeListener(change -> draft.fields.put(field.name(), change.getValue()));
+        RequestForm.text(input, draft.field(field.name()), value -> draft.fields.put(field.name(), value));
         input.setHelperText(field.help());
-        input.getElement().setAttribute("autocomplete", "off");
         if (inputMode != null) {
             input.getElement().setProperty("inputmode", inputMode);
         }
@@ -123,8 +120,7 @@ class ServiceFields {
     private ComboBox<Province> province(ServiceField field) {
         var input = provinces(field.label());
         input.setHelperText(field.help());
-        offices.provinces().stream().filter(each -> each.sigla().equals(draft.field(field.name()))).findFirst()
-                .ifPresent(input::setValue);
+        offices.province(draft.field(field.name())).ifPresent(input::setValue);
         input.addValueChangeListener(change -> {
             draft.fields.put(field.name(), change.getValue() == null ? "" : change.getValue().sigla());
             provinceChosen.accept(change.getValue());

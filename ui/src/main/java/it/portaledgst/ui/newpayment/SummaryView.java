@@ -132,7 +132,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
 
     private Facts office(ServiceEntry service, Draft draft) {
         var facts = new Facts();
-        offices.provinces().stream().filter(each -> each.sigla().equals(draft.province)).findFirst()
+        offices.province(draft.province)
                 .ifPresent(province -> facts.fact(getTranslation("summary.province"),
                         province.name() + " (" + province.sigla() + ")"));
         draft.proposedOffice(service, offices).filter(proposed -> !proposed.code().equals(draft.officeCode))

@@ -1,6 +1,5 @@
 package it.portaledgst.ui.payment;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class Banners {
         if (cameBack == ReturnKind.CANCELLED) {
             return Optional.of(callout(page, Callout.Kind.INFO, "banner.cancelled"));
         }
-        if (attempt != null && attempt.inFlight() && attempt.checkoutUrl() != null) {
+        if (attempt != null && attempt.left()) {
             var left = callout(page, Callout.Kind.WAITING, "banner.left");
             left.with(new Paragraph(page.getTranslation("banner.pay-4")));
             checked(page, attempt, left);
@@ -67,7 +66,7 @@ final class Banners {
         var all = new Div();
         for (PaymentUnderReview review : reviews) {
             all.add(callout(page, Callout.Kind.WARNING, review.toRefund() ? "banner.to-refund" : "banner.review",
-                    Money.format(review.amount(), language), Dates.day(LocalDate.ofInstant(review.paidAt(), Dates.ROME), language)));
+                    Money.format(review.amount(), language), Dates.day(Dates.day(review.paidAt()), language)));
         }
         return Optional.of(all);
     }

@@ -103,7 +103,7 @@ class Life extends Section {
 
     private void waiting(PaymentRequest request) {
         var attempt = request.lastAttempt();
-        if (attempt != null && attempt.inFlight() && attempt.checkoutUrl() != null) {
+        if (attempt != null && attempt.left()) {
             steps.step(Mark.NOW, getTranslation("request.life.verifying"), attempt.lastCheckedAt() == null ? null
                     : getTranslation("request.life.asked", Dates.time(attempt.lastCheckedAt())));
         } else {

@@ -3,8 +3,6 @@ package it.portaledgst.ui.payment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,20 +82,20 @@ class ListDownloads {
 
     @GetMapping("/pagamenti/elenco.csv")
     void csv(@RequestParam Map<String, String> query, HttpSession session, HttpServletResponse response, Locale language) throws IOException {
-        var out = answer(query, session, response, "csv", "text/csv;charset=UTF-8");
-        write(query, session, new CsvFile(out), language);
+        var wanted = wanted(query, session);
+        write(wanted, new CsvFile(answer(wanted, response, "csv", "text/csv;charset=UTF-8")), language);
     }
 
     @GetMapping("/pagamenti/elenco.xlsx")
     void xlsx(@RequestParam Map<String, String> query, HttpSession session, HttpServletResponse response, Locale language) throws IOException {
-        var out = answer(query, session, response, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        write(query, session, new XlsxFile(out, text("payments.export.sheet", language),
+        var wanted = wanted(query, session);
+        var out = answer(wanted, response, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        write(wanted, new XlsxFile(out, text("payments.export.sheet", language),
                 Arrays.stream(Column.values()).map(column -> column.width).toList()), language);
     }
 
-    private OutputStream answer(Map<String, String> query, HttpSession session, HttpServletResponse response, String type,
-                                String contentType) throws IOException {
-        boolean cut = payments.count(person.citizen(), wanted(query, session).filter()) > LIMIT;
+    private OutputStream answer(ListAddress wanted, HttpServletResponse response, String type, String contentType) throws IOException {
+        boolean cut = payments.count(person.citizen(), wanted.filter()) > LIMIT;
         response.setContentType(contentType);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
@@ -105,9 +103,8 @@ class ListDownloads {
         return response.getOutputStream();
     }
 
-    private void write(Map<String, String> query, HttpSession session, RowFile file, Locale language) throws IOException {
+    private void write(ListAddress wanted, RowFile file, Locale language) throws IOException {
         Citizen citizen = person.citizen();
-        ListAddress wanted = wanted(query, session);
         file.row(Arrays.stream(Column.values()).map(column -> text(column.title, language)).toList());
         int written = 0;
         PaymentRequest last = null;
@@ -141,14 +138,10 @@ class ListDownloads {
             case DESCRIPTION -> request.description();
             case AMOUNT -> request.amount();
             case STATE -> text("state." + request.state().name(), language);
-            case CREATED -> day(request.createdAt());
+            case CREATED -> Dates.day(request.createdAt());
             case DUE -> request.dueDate();
-            case PAID -> request.paidAt() == null ? null : day(request.paidAt());
+            case PAID -> request.paidAt() == null ? null : Dates.day(request.paidAt());
         };
-    }
-
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, Dates.ROME);
     }
 
     private String text(String key, Locale language) {

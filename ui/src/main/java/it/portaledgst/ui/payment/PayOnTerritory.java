@@ -30,14 +30,8 @@ class PayOnTerritory extends Section {
     void show(PaymentRequest request, Optional<Integer> noticeSize) {
         inside.removeAll();
         inside.add(new Paragraph(getTranslation("pay.territory.text")));
-        if (noticeSize.isEmpty()) {
-            news.tell(new Paragraph(getTranslation("pay.territory.preparing")));
-        } else {
-            if (!news.silent()) { // whoever was waiting hears it; whoever comes later sees it
-                news.tell(new Paragraph(getTranslation("pay.territory.ready")));
-            }
-            inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
-                    getTranslation("pay.territory.download", DocumentDownloads.size(noticeSize.get())), "act-secondary"));
-        }
+        news.tellReadiness(noticeSize.isPresent(), getTranslation("pay.territory.preparing"), getTranslation("pay.territory.ready"));
+        noticeSize.ifPresent(bytes -> inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
+                getTranslation("pay.territory.download", DocumentDownloads.size(bytes)), "act-secondary")));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -23,7 +24,7 @@ import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Nothing;
-import it.portaledgst.ui.live.News;
+import it.portaledgst.ui.live.Following;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
@@ -46,7 +47,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     private final ListExport export = new ListExport();
     private String cursor;
 
-    public PaymentsView(PaymentRequests payments, Catalogue catalogue, SignedIn person, News news) {
+    public PaymentsView(PaymentRequests payments, Catalogue catalogue, SignedIn person, Following following) {
         this.payments = payments;
         citizen = person.citizen();
         heading(getTranslation("payments.title"));
@@ -68,7 +69,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
         content(filters, clear, count, changed, copied, table, nothing, more, export);
-        news.follow(this, citizen, this::look);
+        following.follow(this, citizen, this::look);
     }
 
     @Override
@@ -120,9 +121,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         List<PaymentRequest> known = page.rows().stream().filter(table::has).toList();
         List<PaymentRequest> others = payments.find(citizen, without(known));
         var sentences = new ArrayList<String>();
-        for (var requests : List.of(known, others)) {
-            requests.stream().filter(table::redraw).map(this::sentence).forEach(sentences::add);
-        }
+        table.redraw(Stream.concat(known.stream(), others.stream()).toList()).forEach(request -> sentences.add(sentence(request)));
         insertNew(page).forEach(request -> sentences.add(getTranslation("payments.news.new", request.noticeCode().grouped())));
         count(page.total() + others.stream().filter(this::leftTheFilter).count());
         if (!sentences.isEmpty()) {

@@ -110,7 +110,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         PaymentRequest request = payments.find(citizen, id).orElseThrow(RequestView::notFound);
         boolean created = event.getLocation().getQueryParameters().getSingleParameter(CREATED).isPresent();
         build(request, created && request.payable());
-        showIfNew(request);
+        show(request);
         if (isAttached()) { // the router keeps the page when only the id changes
             getUI().ifPresent(this::listen);
         }
@@ -123,11 +123,13 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     private void listen(UI ui) {
         stopListening();
+        // Read in the page's turn: of two changes at once, the one shown last is then the one read last.
+        listening = changes.listen(id, () -> ui.access(this::look));
         // The change may have happened between reading and listening: read once more when listening has begun.
-        UUID watched = id;
-        listening = changes.listen(watched,
-                // Read in the page's turn: of two changes at once, the one shown last is then the one read last.
-                () -> ui.access(() -> payments.find(citizen, watched).ifPresent(this::showIfNew)));
+        look();
+    }
+
+    private void look() {
         payments.find(citizen, id).ifPresent(this::showIfNew);
     }
 
@@ -220,16 +222,13 @@ public class RequestView extends Page implements BeforeEnterObserver {
     }
 
     private void afterDeletion() {
-        payments.find(citizen, id).ifPresent(this::showIfNew);
+        look();
         if (!banner.silent()) { // else nothing changed, and the dialog has given the focus back
             banner.takeFocus();
         }
     }
 
     private void showIfNew(PaymentRequest request) {
-        if (!request.id().equals(id)) {
-            return;
-        }
         if (!Objects.equals(request, shown)) {
             show(request);
         }
@@ -276,15 +275,9 @@ public class RequestView extends Page implements BeforeEnterObserver {
             return;
         }
         Optional<Integer> size = size(request.receiptReady(), DocumentKind.RECEIPT);
-        if (size.isEmpty()) {
-            receiptNews.tell(new Paragraph(getTranslation("request.receipt.preparing")));
-        } else {
-            if (!receiptNews.silent()) {
-                receiptNews.tell(new Paragraph(getTranslation("request.receipt.ready")));
-            }
-            receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
-                    getTranslation("request.receipt.download", DocumentDownloads.size(size.get())), "act-primary"));
-        }
+        receiptNews.tellReadiness(size.isPresent(), getTranslation("request.receipt.preparing"), getTranslation("request.receipt.ready"));
+        size.ifPresent(bytes -> receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
+                getTranslation("request.receipt.download", DocumentDownloads.size(bytes)), "act-primary")));
         if (catalogue.find(request.serviceCode()).filter(service -> service.enabled()
                 && service.comesBackEveryYear(request.fields())).isPresent()) {
             receipt.add(Buttons.secondaryLink(RequestFormView.likeLastYear(request), getTranslation("request.again")));
@@ -318,7 +311,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         } catch (NotRestorableException refused) {
             told = RefusalText.of(refused.problem());
         }
-        payments.find(citizen, id).ifPresent(this::showIfNew);
+        look();
         banner.tell(new Callout(Callout.Kind.INFO, told));
         banner.takeFocus(); // the button that had it is gone
     }

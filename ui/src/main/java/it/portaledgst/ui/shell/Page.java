@@ -43,30 +43,10 @@ public abstract class Page extends Div implements HasDynamicTitle {
         heading.setText(text);
     }
 
-    protected final String heading() {
-        return heading.getText();
-    }
-
-    protected final Paragraph lead(String text) {
-        var lead = leadText(text);
-        content(lead);
-        return lead;
-    }
-
-    protected final Paragraph leadText(String text) {
+    protected final void lead(String text) {
         var lead = new Paragraph(text);
         lead.addClassName("lead");
-        return lead;
-    }
-
-    /** The heading and what belongs to it, on a ground of their own under the header. */
-    protected final void band(Component... components) {
-        var inside = new Div(heading);
-        inside.add(components);
-        inside.addClassName("container");
-        var band = new Div(inside);
-        band.addClassName("band");
-        main.addComponentAsFirst(band);
+        content(lead);
     }
 
     protected final void content(Component... components) {

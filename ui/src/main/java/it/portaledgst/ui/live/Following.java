@@ -9,11 +9,11 @@ import it.portaledgst.domain.payment.Citizen;
 
 /** Tells an open page that something about a citizen's requests has changed, so that it looks again. */
 @org.springframework.stereotype.Component
-public class News {
+public class Following {
 
     private final Changes changes;
 
-    News(Changes changes) {
+    Following(Changes changes) {
         this.changes = changes;
     }
 
