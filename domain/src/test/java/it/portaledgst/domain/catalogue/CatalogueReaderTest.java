@@ -1,8 +1,10 @@
 package it.portaledgst.domain.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import it.portaledgst.domain.WrongSetting;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +84,13 @@ class CatalogueReaderTest {
             assertThat(service.fields()).extracting(ServiceField::label).containsExactly("Numero", "Tipo", "Anno", "Quanti", "Inizio", "Fine");
             assertThat(service.amounts().getFirst().euro()).isEqualByComparingTo("5.00");
         });
+    }
+
+    @Test
+    void whoStartsTheProgramReadsWhereAndWhatToDo() {
+        assertThatExceptionOfType(WrongSetting.class)
+                .isThrownBy(() -> CatalogueReader.read("prova.yaml", "taxonomies: {}\nfields: {}\nservices: []\nwhat: 1\n"))
+                .withMessageContaining("prova.yaml:4:").withMessageContaining("PORTALE_CATALOGUE");
     }
 
     static List<Arguments> mistakes() {
