@@ -56,8 +56,19 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
 
     /** Paid or still to be paid: for which service and debtor. */
     @Query(value = "select distinct service_code as serviceCode, debtor_tax_country as taxCountry, debtor_tax_code as taxCode " + OF_YEAR
-            + " and (state = 'PAID' or state = 'TO_PAY' and due_date >= :today)", nativeQuery = true)
+            + PAID_OR_TO_PAY, nativeQuery = true)
     List<Asked> askedForInYear(String issuer, String subject, String year, LocalDate today);
+
+    /**
+     * Paid or still to be paid, for one service and one debtor; for debtors of the same other country, too: their numbers
+     * are written in more than one way. Newest first.
+     */
+    @Query(value = "select * " + OF_YEAR + " and service_code = :serviceCode and debtor_tax_country = :country"
+            + " and (:country <> 'IT' or debtor_tax_code = :code)" + PAID_OR_TO_PAY + " order by created_at desc, id", nativeQuery = true)
+    List<PaymentRequestEntity> askedForInYear(String issuer, String subject, String year, String serviceCode, String country,
+                                              String code, LocalDate today);
+
+    String PAID_OR_TO_PAY = " and (state = 'PAID' or state = 'TO_PAY' and due_date >= :today)";
 
     /** The field's name is written out, as in the index that finds it. */
     String OF_YEAR = "from payment_request where owner_issuer = :issuer and owner_subject = :subject and fields ->> '"
