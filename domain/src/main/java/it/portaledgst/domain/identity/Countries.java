@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The countries of ISO 3166, by their two capital letters. */
 public final class Countries {
@@ -14,6 +15,7 @@ public final class Countries {
     public static final String ITALY = "IT";
 
     private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+    private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}");
 
     /** Sorting some 250 names takes longer than building the page that shows them. */
     private static final Map<Locale, List<String>> BY_NAME = new ConcurrentHashMap<>();
@@ -23,6 +25,11 @@ public final class Countries {
 
     public static boolean isCountry(String code) {
         return code != null && CODES.contains(code);
+    }
+
+    /** Whether the code is written as one, which those of countries that are no more are, too. */
+    public static boolean hasShape(String code) {
+        return code != null && SHAPE.matcher(code).matches();
     }
 
     public static String name(String code, Locale language) {

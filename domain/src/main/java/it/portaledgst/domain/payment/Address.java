@@ -31,17 +31,30 @@ public record Address(String street, String civicNumber, String postalCode, Stri
         city = tidy(city);
         province = tidy(province);
         country = tidy(country);
-        problems(street, civicNumber, postalCode, city, province, country).entrySet().stream().findFirst()
+        written(street, civicNumber, postalCode, city, province, country).entrySet().stream().findFirst()
                 .ifPresent(problem -> {
                     throw new RejectedException(problem.getKey(), problem.getValue());
                 });
     }
 
-    /** Everything that is wrong at once, by the name of the part. */
+    /**
+     * Everything that is wrong at once, by the name of the part. Whether the country exists is not asked again of what is
+     * stored: the list of countries changes, and a request once accepted can always be read.
+     */
     public static Map<String, Problem> problems(String street, String civicNumber, String postalCode, String city,
                                                 String province, String country) {
         var problems = new LinkedHashMap<String, Problem>();
         if (!Countries.isCountry(tidy(country))) {
+            problems.put("country", Problem.of(Refusal.ADDRESS_COUNTRY));
+        }
+        written(street, civicNumber, postalCode, city, province, country).forEach(problems::putIfAbsent);
+        return problems;
+    }
+
+    private static Map<String, Problem> written(String street, String civicNumber, String postalCode, String city,
+                                                String province, String country) {
+        var problems = new LinkedHashMap<String, Problem>();
+        if (!Countries.hasShape(tidy(country))) {
             problems.put("country", Problem.of(Refusal.ADDRESS_COUNTRY));
         }
         check(problems, "street", street, Refusal.ADDRESS_STREET, MAX_STREET, Refusal.ADDRESS_STREET_LONG);

@@ -3,6 +3,7 @@ package it.portaledgst.domain.payment;
 import it.portaledgst.domain.Problem;
 import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.identity.Countries;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.identity.TaxCodes;
 import it.portaledgst.domain.identity.TaxId;
@@ -41,9 +42,10 @@ public record Debtor(DebtorKind kind, String fullName, TaxId taxId, String email
                 throw refused("taxCode", kind == DebtorKind.NATURAL_PERSON
                         ? Refusal.TAX_CODE_OF_A_PERSON : Refusal.TAX_CODE_OF_A_COMPANY);
             }
-        } else if (!taxId.isForeign()) {
-            throw taxId.hasForeignShape() ? refused("taxCountry", Refusal.TAX_COUNTRY)
-                    : refused("foreignTaxId", Refusal.FOREIGN_TAX_ID, TaxId.MAX_FOREIGN);
+        } else if (!taxId.hasForeignShape()) {
+            throw refused("foreignTaxId", Refusal.FOREIGN_TAX_ID, TaxId.MAX_FOREIGN);
+        } else if (!Countries.hasShape(taxId.country())) {
+            throw refused("taxCountry", Refusal.TAX_COUNTRY);
         }
         email = email == null ? "" : email.strip();
         if (!EmailAddresses.isValid(email)) {

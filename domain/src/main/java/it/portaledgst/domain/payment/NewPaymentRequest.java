@@ -3,6 +3,7 @@ package it.portaledgst.domain.payment;
 import it.portaledgst.domain.Problem;
 import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.identity.Countries;
 import it.portaledgst.domain.identity.TaxCodes;
 import it.portaledgst.domain.identity.TaxId;
 import java.math.BigDecimal;
@@ -25,6 +26,12 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
     public NewPaymentRequest {
         Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         Objects.requireNonNull(debtor, "debtor");
+        if (!Countries.isCountry(debtor.taxId().country())) {
+            throw new RejectedException("taxCountry", Problem.of(Refusal.TAX_COUNTRY));
+        }
+        if (debtor.address() != null && !Countries.isCountry(debtor.address().country())) {
+            throw new RejectedException("country", Problem.of(Refusal.ADDRESS_COUNTRY));
+        }
         taxIdProblem(debtor.taxId()).ifPresent(why -> {
             throw new RejectedException("foreignTaxId", Problem.of(why));
         });

@@ -45,7 +45,7 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-, 123, taxCountry", "XX, 123, taxCountry", "DE, -, foreignTaxId", "DE, n°1, foreignTaxId",
+    @CsvSource(nullValues = "-", value = {"-, 123, taxCountry", "XXX, 123, taxCountry", "DE, -, foreignTaxId", "DE, n°1, foreignTaxId",
             "IT, 123, taxCode"})
     void aForeignDebtorHasACountryAndANumber(String country, String number, String field) {
         assertRefused(field, () -> foreigner(country, number, null));
@@ -64,6 +64,15 @@ class InputTest {
         var italian = foreigner("DE", "RSSMRA80A01H501U", null);
         assertRefused("foreignTaxId", () -> request(italian, BigDecimal.ONE));
         assertThat(request(foreigner("CH", "12345678903", null), BigDecimal.ONE).debtor().taxId().isItalian()).isFalse();
+    }
+
+    @Test
+    void aCountryThatIsNoMoreIsReadButNotTyped() {
+        var gone = foreigner("XX", "123", null);
+        assertRefused("taxCountry", () -> request(gone, BigDecimal.ONE));
+        var moved = foreigner("DE", "123", new Address("Hauptstraße", null, null, "Stadt", null, "XX"));
+        assertRefused("country", () -> request(moved, BigDecimal.ONE));
+        assertRefused("country", () -> new Address("Hauptstraße", null, null, "Stadt", null, "Germania"));
     }
 
     @Test
