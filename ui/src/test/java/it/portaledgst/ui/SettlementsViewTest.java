@@ -7,11 +7,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,10 +16,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.settlement.DifferenceKind;
-import it.portaledgst.domain.settlement.IncomingReport;
 import it.portaledgst.domain.settlement.PaymentOutcome;
-import it.portaledgst.domain.settlement.ReportedPayment;
-import it.portaledgst.domain.settlement.SettlementReports;
 import it.portaledgst.ui.home.HomeView;
 import it.portaledgst.ui.problem.NotFoundView;
 import it.portaledgst.ui.settlement.SettlementsView;
@@ -41,8 +34,6 @@ import org.springframework.web.context.WebApplicationContext;
 class SettlementsViewTest extends ViewTest {
 
     @Autowired
-    private SettlementReports reports;
-    @Autowired
     private JdbcClient jdbc;
     @Autowired
     private WebApplicationContext context;
@@ -56,7 +47,7 @@ class SettlementsViewTest extends ViewTest {
     @DisplayName("the central office has an entry of its own after the five, and finds differences with what to do")
     void central() {
         PaymentRequest request = world.confirmed(me());
-        report("A", request, PaymentOutcome.EXECUTED);
+        world.reported("A", request, PaymentOutcome.EXECUTED);
         navigate(HomeView.class);
         assertThat(links("Rendicontazioni")).singleElement().satisfies(link -> assertThat(link.href()).isEqualTo("rendicontazioni"));
         navigate(SettlementsView.class);
@@ -77,7 +68,7 @@ class SettlementsViewTest extends ViewTest {
     @DisplayName("a difference is closed with a reason, without which it is not")
     void close() {
         PaymentRequest request = world.confirmed(me());
-        report("A", request, PaymentOutcome.NO_RPT);
+        world.reported("A", request, PaymentOutcome.NO_RPT);
         navigate(SettlementsView.class);
         pressInRow(jdbc.sql("select id from settlement_difference").query(UUID.class).single().toString());
         press("Chiudi la differenza");
@@ -137,9 +128,9 @@ class SettlementsViewTest extends ViewTest {
     @DisplayName("the file has all differences, those that are over, too; to others it does not exist")
     void file() throws Exception {
         PaymentRequest request = world.confirmed(me());
-        report("A", request, PaymentOutcome.EXECUTED);
+        world.reported("A", request, PaymentOutcome.EXECUTED);
         jdbc.sql("update settlement_difference set resolved_at = now()").update();
-        report("B", request, PaymentOutcome.STAND_IN_NO_RPT);
+        world.reported("B", request, PaymentOutcome.STAND_IN_NO_RPT);
         MockMvc web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
         MockHttpServletResponse answer = web.perform(get("/rendicontazioni/differenze.csv").locale(Locale.ITALIAN).with(oidcLogin().idToken(token ->
                 token.claim("roles", List.of("OPERATORE")).claim("office", "DGST-CEN").issuer(WithCitizen.ISSUER))))
@@ -153,11 +144,5 @@ class SettlementsViewTest extends ViewTest {
         web.perform(get("/rendicontazioni/differenze.csv").with(oidcLogin().idToken(token -> token.issuer(WithCitizen.ISSUER))))
                 .andExpect(status().isNotFound());
         web.perform(get("/rendicontazioni/differenze.csv").with(anonymous())).andExpect(status().is3xxRedirection());
-    }
-
-    private void report(String fdr, PaymentRequest request, PaymentOutcome outcome) {
-        var payment = new ReportedPayment(1, request.noticeCode().iuv(), "iur-" + fdr, 1, new BigDecimal("50"), outcome, Instant.now());
-        reports.store(new IncomingReport("80230390587", "PSP", fdr, 1, "PSP di prova", "SEPA", LocalDate.now(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS), 1, new BigDecimal("50"), List.of(payment)));
     }
 }

@@ -93,6 +93,25 @@ class ReportsTest extends PagopaTest {
         assertThat(browser.get(pagopa + "/flussi").body()).contains(report.get("fdr").stringValue());
     }
 
+    @Test
+    void whatIsToldFollowsTheContracts() {
+        String notice = newNotice();
+        String iur = pay(notice).get("receiptId").stringValue();
+        JsonNode report = produce();
+        assertFollows("fdr_organization.json", "PaginatedFlowsResponse", list());
+        assertFollows("fdr_organization.json", "SingleFlowResponse", address(report));
+        assertFollows("fdr_organization.json", "PaginatedPaymentsResponse", address(report) + "/payments");
+        assertFollows("fdr_organization.json", "ErrorResponse", address(report).replace("revisions/1", "revisions/9"));
+        assertFollows("biz_events.json", "CtReceiptModelResponse", event(iur));
+        assertFollows("biz_events.json", "ProblemJson", event("nothing"));
+        assertThat(Contract.violations("fdr_organization.json", "PaginatedPaymentsResponse", "{\"data\":[{\"iuv\":1}]}").isEmpty())
+                .isEqualTo(!Contract.present());
+    }
+
+    private static void assertFollows(String description, String schema, String address) {
+        assertThat(Contract.violations(description, schema, browser.get(address).body())).as(address).isEmpty();
+    }
+
     /** The newest report, after all that was paid has come into one. */
     private static JsonNode produce() {
         json(browser.json(pagopa + "/control/reports", ""), 200);
