@@ -56,7 +56,10 @@ public enum Refusal {
     FIELD_NOT_ASKED("Il campo «%1$s» non va compilato con «%2$s»: lascialo vuoto."),
     FIELD_ORDER("La data di «%1$s» non può essere prima di quella di «%2$s»: correggi una delle due."),
     FIELD_NUMBER_RANGE("Indica un numero intero tra %2$s e %3$s nel campo «%1$s»."),
-    FIELD_DATE_RANGE("Indica nel campo «%1$s» una data tra il %2$s e il %3$s.");
+    FIELD_DATE_RANGE("Indica nel campo «%1$s» una data tra il %2$s e il %3$s."),
+
+    CLOSE_REASON("Scrivi perché chiudi la differenza, con al massimo %1$s caratteri."),
+    CLOSE_NOT_OPEN("La differenza non è più aperta: si è risolta o qualcuno l’ha già chiusa.");
 
     private final String sentence;
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ final class SignInStub {
     /** The nonce each code was given for. */
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
     private volatile String subject = "nobody";
+    private volatile List<String> roles = List.of();
     private volatile boolean refusing;
     private volatile String lastAuthorization = "";
     private volatile String lastLogout = "";
@@ -65,7 +67,13 @@ final class SignInStub {
 
     void signsIn(String subject) {
         this.subject = subject;
+        roles = List.of();
         refusing = false;
+    }
+
+    /** The same person is of the staff of the central office. */
+    void worksAs(String role) {
+        roles = List.of(role);
     }
 
     void refuses() {
@@ -105,7 +113,8 @@ final class SignInStub {
                 .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(600)))
                 .claim("nonce", nonces.remove(form.get("code")))
                 .claim("given_name", "Mario").claim("family_name", "Rossi").claim("name", "Mario Rossi")
-                .claim("email", "mario.rossi@example.org").claim("fiscal_number", "TINIT-RSSMRA80A01H501U").build();
+                .claim("email", "mario.rossi@example.org").claim("fiscal_number", "TINIT-RSSMRA80A01H501U")
+                .claim("roles", roles).claim("office", "DGST-CEN").build();
         var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         try {
             jwt.sign(new RSASSASigner(key));

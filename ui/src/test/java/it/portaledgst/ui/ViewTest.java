@@ -15,7 +15,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import it.portaledgst.domain.payment.Citizen;
@@ -129,6 +132,21 @@ abstract class ViewTest extends SpringBrowserlessTest {
     /** The rows of the page's table as they are read, without its head. */
     List<String> rows() {
         return $(Drawn.class).withAttribute("role", "row").all().stream().map(ViewTest::read).toList();
+    }
+
+    /** What the browser sends when a button in that row of the page's first table is pressed. */
+    void pressInRow(String key) {
+        var body = $(Drawn.class).withAttribute("role", "row").all().getFirst().getElement().getParent();
+        var listeners = body.getNode().getFeature(ElementListenerMap.class);
+        var sent = JacksonUtils.createObjectNode();
+        listeners.getExpressions("click").forEach(asked -> {
+            if (asked.endsWith("dataset.row")) {
+                sent.put(asked, key);
+            } else {
+                sent.put(asked, true);
+            }
+        });
+        listeners.fireEvent(new DomEvent(body, "click", sent));
     }
 
     /** Waits for another thread's news to reach the page, as push would bring them. */

@@ -32,6 +32,11 @@ import org.springframework.security.test.context.support.WithSecurityContextFact
     /** Italian, or another country's with its prefix TINXX-; empty when the sign-in passes none. */
     String taxCode() default "RSSMRA80A01H501U";
 
+    /** Of somebody of the staff, as the sign-in names it. */
+    String role() default "";
+
+    String office() default "";
+
     class Factory implements WithSecurityContextFactory<WithCitizen> {
 
         @Override
@@ -40,6 +45,10 @@ import org.springframework.security.test.context.support.WithSecurityContextFact
                     "given_name", "Mario", "family_name", "Rossi", "name", "Mario Rossi", "email", "mario.rossi@example.org"));
             if (!citizen.taxCode().isEmpty()) {
                 claims.put("fiscal_number", citizen.taxCode().startsWith("TIN") ? citizen.taxCode() : "TINIT-" + citizen.taxCode());
+            }
+            if (!citizen.role().isEmpty()) {
+                claims.put("roles", List.of(citizen.role()));
+                claims.put("office", citizen.office());
             }
             var token = new OidcIdToken("token", Instant.now(), Instant.now().plusSeconds(600), claims);
             var authorities = AuthorityUtils.createAuthorityList("ROLE_USER");

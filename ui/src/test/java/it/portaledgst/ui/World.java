@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +25,10 @@ import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.domain.settlement.IncomingReport;
+import it.portaledgst.domain.settlement.PaymentOutcome;
+import it.portaledgst.domain.settlement.ReportedPayment;
+import it.portaledgst.domain.settlement.SettlementReports;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +45,9 @@ class World {
     }
 
     @Bean
-    Happenings happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock, JdbcClient jdbc) {
-        return new Happenings(payments, lifecycle, receipts, clock, jdbc);
+    Happenings happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports,
+                          Clock clock, JdbcClient jdbc) {
+        return new Happenings(payments, lifecycle, receipts, reports, clock, jdbc);
     }
 
     static final class Happenings {
@@ -49,15 +55,25 @@ class World {
         private final PaymentRequests payments;
         private final PaymentLifecycle lifecycle;
         private final Receipts receipts;
+        private final SettlementReports reports;
         private final Clock clock;
         private final JdbcClient jdbc;
 
-        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, Clock clock, JdbcClient jdbc) {
+        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports, Clock clock,
+                   JdbcClient jdbc) {
             this.payments = payments;
             this.lifecycle = lifecycle;
             this.receipts = receipts;
+            this.reports = reports;
             this.clock = clock;
             this.jdbc = jdbc;
+        }
+
+        /** A settlement report with one line, which says that the request was paid. */
+        void reported(String fdr, PaymentRequest request, PaymentOutcome outcome) {
+            var payment = new ReportedPayment(1, request.noticeCode().iuv(), "iur-" + fdr, 1, request.amount(), outcome, clock.instant());
+            reports.store(new IncomingReport(request.creditorFiscalCode(), "PSP", fdr, 1, "PSP di prova", "SEPA", null,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS), 1, request.amount(), List.of(payment)));
         }
 
         PaymentRequest confirmed(Citizen owner) {

@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         // tests deliver events and run jobs themselves
         "portale.outbox.dispatch=false", "portale.health.look-every=PT24H", "portale.health.beat-every=PT24H",
+        "portale.settlement.first-fetch-after=PT24H",
         "camunda.client.worker.defaults.enabled=false",
         "camunda.client.request-timeout=2s", "pagopa.answer-within=1s", "pagopa.read-timeout=500ms",
         "pagopa.subscription-key=key-of-tests", "portale.base-url=https://pagamenti.example.org"})
@@ -57,6 +58,8 @@ public abstract class WorkersTest {
         properties.add("pagopa.checkout-url", () -> PAGOPA.address("/checkout"));
         properties.add("pagopa.aca-url", () -> PAGOPA.address("/aca"));
         properties.add("pagopa.receipts-url", () -> PAGOPA.address("/receipts"));
+        properties.add("pagopa.events-url", () -> PAGOPA.address("/events"));
+        properties.add("pagopa.fdr-url", () -> PAGOPA.address("/fdr"));
         properties.add("camunda.client.rest-address", () -> ENGINE.address(""));
     }
 

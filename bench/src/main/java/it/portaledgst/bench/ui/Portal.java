@@ -109,7 +109,7 @@ final class Portal implements AutoCloseable {
                 coded as (select *, digits || lpad((digits::bigint % 93)::text, 2, '0') as code from numbered),
                 receipts as (
                     insert into receipt (key, creditor_fiscal_code, notice_code, receipt_id, creditor_reference_id, amount, outcome,
-                        stand_in, raw_xml, stored_at, paid_at, request_id)
+                        stand_in, raw, stored_at, paid_at, request_id)
                     select receipt, '80230390587', code, code, substr(code, 2), 5, 'OK', false, ''::bytea, now(), now(), id
                     from coded where paid)
                 insert into payment_request (id, idempotency_key, owner_issuer, owner_subject, creditor_fiscal_code, notice_code, iuv,

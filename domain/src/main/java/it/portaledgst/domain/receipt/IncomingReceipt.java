@@ -8,21 +8,25 @@ import java.util.Objects;
 
 /**
  * The receipt as pagoPA sent it, parsed and raw. Everything from the fee on may be missing in the message, except
- * {@code rawXml} and the transfers (an empty list when they are not known). Only receipts with outcome OK exist: pagoPA
+ * {@code raw} and the transfers (an empty list when they are not known). Only receipts with outcome OK exist: pagoPA
  * sends none for a payment that failed.
  */
 public record IncomingReceipt(String receiptId, String noticeCode, String creditorFiscalCode,
                               String creditorReferenceId, BigDecimal amount, String outcome, String pspId,
                               String pspName, String pspFiscalCode, String payerName, BigDecimal fee, Instant paidAt,
                               LocalDate applicationDate, LocalDate transferDate, String paymentMethod,
-                              String description, boolean standIn, List<Transfer> transfers, byte[] rawXml) {
+                              String description, boolean standIn, List<Transfer> transfers, byte[] raw, RawType rawType) {
+
+    /** What {@code raw} is: the message pagoPA pushed or gave again, or what its archive of events tells of it. */
+    public enum RawType { XML, JSON }
 
     public IncomingReceipt {
         Objects.requireNonNull(receiptId, "receiptId");
         Objects.requireNonNull(noticeCode, "noticeCode");
         Objects.requireNonNull(creditorFiscalCode, "creditorFiscalCode");
         Objects.requireNonNull(creditorReferenceId, "creditorReferenceId");
-        Objects.requireNonNull(rawXml, "rawXml");
+        Objects.requireNonNull(raw, "raw");
+        Objects.requireNonNull(rawType, "rawType");
         transfers = List.copyOf(transfers);
         if (!"OK".equals(outcome)) {
             throw new IllegalArgumentException("only a receipt with outcome OK tells of a payment");
@@ -31,7 +35,7 @@ public record IncomingReceipt(String receiptId, String noticeCode, String credit
         fee = fee == null ? null : fee.setScale(2);
     }
 
-    /** One whose transfers are not told. */
+    /** One that came as XML and whose transfers are not told. */
     public IncomingReceipt(String receiptId, String noticeCode, String creditorFiscalCode,
                            String creditorReferenceId, BigDecimal amount, String outcome, String pspId,
                            String pspName, String pspFiscalCode, String payerName, BigDecimal fee, Instant paidAt,
@@ -40,6 +44,17 @@ public record IncomingReceipt(String receiptId, String noticeCode, String credit
         this(receiptId, noticeCode, creditorFiscalCode, creditorReferenceId, amount, outcome, pspId, pspName,
                 pspFiscalCode, payerName, fee, paidAt, applicationDate, transferDate, paymentMethod, description,
                 standIn, List.of(), rawXml);
+    }
+
+    /** One that came as XML. */
+    public IncomingReceipt(String receiptId, String noticeCode, String creditorFiscalCode,
+                           String creditorReferenceId, BigDecimal amount, String outcome, String pspId,
+                           String pspName, String pspFiscalCode, String payerName, BigDecimal fee, Instant paidAt,
+                           LocalDate applicationDate, LocalDate transferDate, String paymentMethod,
+                           String description, boolean standIn, List<Transfer> transfers, byte[] rawXml) {
+        this(receiptId, noticeCode, creditorFiscalCode, creditorReferenceId, amount, outcome, pspId, pspName,
+                pspFiscalCode, payerName, fee, paidAt, applicationDate, transferDate, paymentMethod, description,
+                standIn, transfers, rawXml, RawType.XML);
     }
 
     boolean transfersAddUp() {

@@ -1,7 +1,6 @@
 package it.portaledgst.domain.receipt;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,8 +46,9 @@ class ReceiptEntity {
     @CollectionTable(name = "receipt_transfer", joinColumns = @JoinColumn(name = "receipt_key"))
     @OrderColumn(name = "position")
     List<Transfer> transfers;
-    @Column(name = "raw_xml")
-    byte[] rawXml;
+    byte[] raw;
+    @Enumerated(EnumType.STRING)
+    IncomingReceipt.RawType rawType;
     Instant storedAt;
     UUID requestId;
     @Enumerated(EnumType.STRING)
@@ -80,7 +80,8 @@ class ReceiptEntity {
         this.description = data.description();
         this.standIn = data.standIn();
         this.transfers = new ArrayList<>(data.transfers());
-        this.rawXml = data.rawXml();
+        this.raw = data.raw();
+        this.rawType = data.rawType();
         this.storedAt = storedAt;
         this.requestId = requestId;
     }
@@ -88,7 +89,7 @@ class ReceiptEntity {
     Receipt toRecord() {
         var data = new IncomingReceipt(receiptId, noticeCode, creditorFiscalCode, creditorReferenceId, amount, outcome,
                 pspId, pspName, pspFiscalCode, payerName, fee, paidAt, applicationDate, transferDate, paymentMethod,
-                description, standIn, transfers, rawXml);
+                description, standIn, transfers, raw, rawType);
         return new Receipt(key, data, reason, storedAt, requestId);
     }
 }

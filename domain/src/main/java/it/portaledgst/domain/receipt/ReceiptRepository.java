@@ -44,6 +44,15 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
     @Query("update ReceiptEntity e set e.reason = :reason where e.key = :key")
     int unmatched(UUID key, UnmatchedReason reason);
 
+    /** The pushed message takes the place of what was told of it before it came. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update ReceiptEntity e set e.raw = :xml, e.rawType = XML
+            where e.creditorFiscalCode = :creditorFiscalCode and e.noticeCode = :noticeCode and e.receiptId = :receiptId
+                and e.rawType = JSON
+            """)
+    int keepOriginal(String creditorFiscalCode, String noticeCode, String receiptId, byte[] xml);
+
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update ReceiptEntity e set e.requestId = :requestId where e.key = :key and e.decision is null")
     int move(UUID key, UUID requestId);

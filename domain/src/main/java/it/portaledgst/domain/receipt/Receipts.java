@@ -60,6 +60,9 @@ public class Receipts {
         locks.hold("receipt " + receipt.creditorFiscalCode() + " " + receipt.noticeCode());
         if (receipts.existsByCreditorFiscalCodeAndNoticeCodeAndReceiptId(receipt.creditorFiscalCode(),
                 receipt.noticeCode(), receipt.receiptId())) {
+            if (receipt.rawType() == IncomingReceipt.RawType.XML) {
+                receipts.keepOriginal(receipt.creditorFiscalCode(), receipt.noticeCode(), receipt.receiptId(), receipt.raw());
+            }
             return ReceiptOutcome.DUPLICATE;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

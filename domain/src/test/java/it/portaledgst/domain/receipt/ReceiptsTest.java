@@ -12,8 +12,10 @@ import it.portaledgst.domain.payment.AttemptState;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,23 @@ class ReceiptsTest extends ReceiptTest {
 
         assertThat(receipts.register(receipt)).isEqualTo(ReceiptOutcome.DUPLICATE);
         assertThat(storedFor(receipt.noticeCode())).isEqualTo(1);
+    }
+
+    @Test
+    void thePushedMessageTakesThePlaceOfWhatWasToldBeforeAndNothingTakesItsPlace() {
+        var request = confirm(ANNA);
+        var pushed = ReceiptSamples.fitting(request, token());
+        var told = new IncomingReceipt(pushed.receiptId(), pushed.noticeCode(), pushed.creditorFiscalCode(), pushed.creditorReferenceId(),
+                pushed.amount(), "OK", pushed.pspId(), pushed.pspName(), pushed.pspFiscalCode(), pushed.payerName(), pushed.fee(),
+                pushed.paidAt(), null, null, null, pushed.description(), false, List.of(), "{}".getBytes(StandardCharsets.UTF_8),
+                IncomingReceipt.RawType.JSON);
+        assertThat(receipts.register(told)).isEqualTo(ReceiptOutcome.PAID);
+        assertThat(receipts.forRequest(request.id()).data().rawType()).isEqualTo(IncomingReceipt.RawType.JSON);
+        for (var copy : List.of(pushed, told)) {
+            assertThat(receipts.register(copy)).isEqualTo(ReceiptOutcome.DUPLICATE);
+            assertThat(receipts.forRequest(request.id()).data().rawType()).isEqualTo(IncomingReceipt.RawType.XML);
+            assertThat(receipts.forRequest(request.id()).data().raw()).isEqualTo(pushed.raw());
+        }
     }
 
     @Test

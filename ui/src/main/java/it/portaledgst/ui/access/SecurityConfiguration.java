@@ -47,7 +47,8 @@ class SecurityConfiguration {
     private static final String[] FILES = {"/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**"};
     /** Not views: whose they are is the domain's to say. */
     private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf",
-        "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx"};
+        "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx",
+        "/rendicontazioni/differenze.csv"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache, RequestUtil views, SignInProperties properties) throws Exception {

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * answer; paths are relative to the issuer unless a full address is given.
  *
  * @param taxCodeClaims names under which a tax code may arrive, tried in order; it may well never arrive
+ * @param rolesClaim    what somebody of the staff does, a list; citizens have none
+ * @param officeClaim   code of the office somebody of the staff works for
  */
 @ConfigurationProperties("portale.sign-in")
 record SignInProperties(
@@ -22,7 +24,9 @@ record SignInProperties(
         @DefaultValue("/userinfo") String userInfoPath,
         @DefaultValue("/connect/logout") String endSessionPath,
         @DefaultValue({"fiscal_number", "fiscalNumber", "https://attributes.eid.gov.it/fiscal_number", "codiceFiscale"})
-        List<String> taxCodeClaims) {
+        List<String> taxCodeClaims,
+        @DefaultValue("roles") String rolesClaim,
+        @DefaultValue("office") String officeClaim) {
 
     String address(String path) {
         return path.contains("://") ? path : issuer + path;

@@ -1,11 +1,16 @@
 package it.portaledgst.ui.access;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.payment.Citizen;
 import org.springframework.security.core.Authentication;
@@ -37,6 +42,15 @@ public class SignedIn {
     public Citizen citizen() {
         OidcUser user = user().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
         return new Citizen(user.getIssuer().toString(), user.getSubject());
+    }
+
+    /** The same person as colleagues know them; without roles for a citizen. */
+    public Staff staff() {
+        OidcUser user = user().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        List<String> roles = user.getClaimAsStringList(properties.rolesClaim());
+        return new Staff(user.getIssuer().toString(), user.getSubject(), fullName(),
+                (roles == null ? Stream.<String>of() : roles.stream()).flatMap(role -> StaffRole.of(role).stream()).collect(Collectors.toSet()),
+                user.getClaimAsString(properties.officeClaim()));
     }
 
     public String firstName() {

@@ -19,14 +19,14 @@ import it.portaledgst.ui.kit.Dates;
  * RFC 4180, as a spreadsheet with Italian settings opens it: UTF-8 with its mark, semicolons, comma in amounts,
  * day/month/year. Its end is the end of the answer, which whoever reads it over HTTP sees missing.
  */
-final class CsvFile implements RowFile {
+public final class CsvFile implements RowFile {
 
     /** What a spreadsheet would take for the beginning of a formula. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final Writer out;
 
-    CsvFile(OutputStream out) throws IOException {
+    public CsvFile(OutputStream out) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write('\ufeff');
     }

@@ -67,7 +67,7 @@ public class Frame {
         String page = failed == null ? request.getRequestURI() : failed.toString();
         return new Surroundings(page.substring(Math.min(page.length(), request.getContextPath().length() + 1)),
                 person.yes() ? person.fullName() : null, PageLanguages.tag(locale),
-                languages.choices(locale, page, failed == null ? request.getQueryString() : null), Place.of(person.yes()),
+                languages.choices(locale, page, failed == null ? request.getQueryString() : null), Place.of(person),
                 support.email(), operator.pec(), operator.accessibility().declared().orElse(null), files::address,
                 key -> languages.italianOnly(key, locale));
     }

@@ -1,6 +1,10 @@
 package it.portaledgst.ui.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import it.portaledgst.domain.settlement.Settlements;
+import it.portaledgst.ui.access.SignedIn;
 
 /**
  * An entry of the main menu.
@@ -13,8 +17,15 @@ public record Place(String path, String key, boolean outside) {
 
     private static final Place FAQ = new Place("domande-frequenti", "nav.faq", true);
 
-    /** The five places of the private area, in the manual's order; visitors see what is public. */
-    static List<Place> of(boolean signedIn) {
+    private static final Place SETTLEMENTS = new Place("rendicontazioni", "nav.settlements", false);
+
+    /** The five places of the private area, in the manual's order, and then the staff's; visitors see what is public. */
+    static List<Place> of(SignedIn person) {
+        return Stream.concat(of(person.yes()).stream(),
+                person.yes() && Settlements.openTo(person.staff()) ? Stream.of(SETTLEMENTS) : Stream.empty()).toList();
+    }
+
+    private static List<Place> of(boolean signedIn) {
         return signedIn
                 ? List.of(new Place("home", "nav.home", false), new Place("nuovo-pagamento", "nav.new-payment", false),
                         new Place("pagamenti", "nav.payments", false), FAQ, new Place("supporto", "nav.support", false))

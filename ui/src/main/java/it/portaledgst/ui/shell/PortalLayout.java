@@ -32,7 +32,7 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
     public PortalLayout(SignedIn person, SupportAddress support, Operator operator) {
         signedIn = person.yes();
         signOut = person::signOut;
-        navigation = new SiteNavigation(signedIn);
+        navigation = new SiteNavigation(person);
         addClassName("frame");
         content.addClassName("frame-content");
         var header = new Header(new SlimBar(person), new Brand(signedIn), navigation);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.UnorderedList;
+import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
 
 /** The main menu. */
@@ -16,12 +17,12 @@ class SiteNavigation extends Nav {
 
     private final Map<Place, Anchor> places = new LinkedHashMap<>();
 
-    SiteNavigation(boolean signedIn) {
+    SiteNavigation(SignedIn person) {
         addClassName("site-nav");
         setAriaLabel(getTranslation("nav.label"));
         var list = new UnorderedList();
         list.setId("menu-principale");
-        Place.of(signedIn).forEach(place -> list.add(new ListItem(link(place))));
+        Place.of(person).forEach(place -> list.add(new ListItem(link(place))));
         var inner = new Div(burger(), list);
         inner.addClassName("container");
         add(inner);

@@ -14,6 +14,8 @@ import org.springframework.http.HttpHeaders;
 /**
  * Where pagoPA's own services are and how they are called. Who is connected to it: {@link it.portaledgst.domain.Creditors}.
  *
+ * @param eventsUrl        the archive of payment events (biz-events); null where there is no subscription to it
+ * @param fdrUrl           the settlement reports; null where there is no subscription to them
  * @param subscriptionKey  sent as a header when set; never part of an address
  * @param subscriptionKeys by broker, where there are several and each has its own
  * @param answerWithin     the node gives up on verify and get after 7 s; an own answer before that is clearer
@@ -23,6 +25,8 @@ public record Pagopa(
         URI checkoutUrl,
         URI acaUrl,
         URI receiptsUrl,
+        URI eventsUrl,
+        URI fdrUrl,
         String subscriptionKey,
         @DefaultValue Map<String, String> subscriptionKeys,
         @DefaultValue("2s") Duration connectTimeout,
@@ -33,7 +37,7 @@ public record Pagopa(
     private static final String ANONYMOUS = "ANONIMO";
 
     /** Lets a call be made in the name of the creditor's broker. */
-    Consumer<HttpHeaders> keyOf(Creditor creditor) {
+    public Consumer<HttpHeaders> keyOf(Creditor creditor) {
         var key = subscriptionKeys.getOrDefault(creditor.issuingStation().brokerId(), subscriptionKey);
         return headers -> {
             if (key != null && !key.isBlank()) {

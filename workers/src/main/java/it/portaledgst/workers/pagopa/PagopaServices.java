@@ -9,7 +9,7 @@ import org.springframework.web.client.RestClient;
 
 /** How pagoPA's REST services are called: bounded in time, redirects left alone. */
 @Component
-class PagopaServices {
+public class PagopaServices {
 
     private final Pagopa pagopa;
     private final HttpClient connections;
@@ -23,7 +23,7 @@ class PagopaServices {
                 .build();
     }
 
-    RestClient at(URI address) {
+    public RestClient at(URI address) {
         var requests = new JdkClientHttpRequestFactory(connections);
         requests.setReadTimeout(pagopa.readTimeout());
         return RestClient.builder().requestFactory(requests).baseUrl(address.toString()).build();

@@ -19,7 +19,7 @@ import it.portaledgst.workers.document.ReceiptDocument;
 import it.portaledgst.workers.mail.Letters;
 import it.portaledgst.workers.mail.RecipientRefused;
 import it.portaledgst.workers.pagopa.Aca;
-import it.portaledgst.workers.pagopa.ReceiptRecovery;
+import it.portaledgst.workers.settlement.MissingReceipts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,11 +51,11 @@ public class PaymentRequestJobs {
     private final ReceiptDocument receiptDocuments;
     private final Letters letters;
     private final Aca aca;
-    private final ReceiptRecovery recovery;
+    private final MissingReceipts recovery;
     private final Clock clock;
 
     PaymentRequestJobs(PaymentLifecycle requests, Receipts receipts, SentMessages sent, NoticeDocument notices,
-                       ReceiptDocument receiptDocuments, Letters letters, Aca aca, ReceiptRecovery recovery, Clock clock) {
+                       ReceiptDocument receiptDocuments, Letters letters, Aca aca, MissingReceipts recovery, Clock clock) {
         this.requests = requests;
         this.receipts = receipts;
         this.sent = sent;

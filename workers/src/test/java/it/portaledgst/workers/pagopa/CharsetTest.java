@@ -43,7 +43,7 @@ class CharsetTest extends PaForNodeTest {
         assertThat(value(answer(send(bytes, type(header))), "outcome")).isEqualTo("OK");
         assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
         assertThat(receipts.forRequest(request.id()).data().payerName()).isEqualTo(PAYER);
-        assertThat(receipts.forRequest(request.id()).data().rawXml()).isEqualTo(bytes);
+        assertThat(receipts.forRequest(request.id()).data().raw()).isEqualTo(bytes);
     }
 
     static Stream<Arguments> inDoubt() {

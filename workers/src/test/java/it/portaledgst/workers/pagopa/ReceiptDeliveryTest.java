@@ -32,7 +32,7 @@ class ReceiptDeliveryTest extends PaForNodeTest {
         assertThat(value(ask(message), "outcome")).isEqualTo("OK");
         var receipt = receipts.forRequest(request.id()).data();
         assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.PAID);
-        assertThat(receipt.rawXml()).isEqualTo(message.getBytes(StandardCharsets.UTF_8));
+        assertThat(receipt.raw()).isEqualTo(message.getBytes(StandardCharsets.UTF_8));
         assertThat(receipt.paidAt()).as("without an offset it is Rome's time").isEqualTo(Instant.parse("2026-07-02T08:15:30Z"));
         assertThat(receipt.transferDate()).isEqualTo(LocalDate.of(2026, 7, 3));
         assertThat(receipt.payerName()).isEqualTo("Anna Bianchi");

@@ -69,6 +69,9 @@ abstract class LifeTest {
         properties.add("pagopa.checkout-url", () -> pagopa.address("") + "/checkout/ec/v2");
         properties.add("pagopa.aca-url", () -> pagopa.address("") + "/aca/v1");
         properties.add("pagopa.receipts-url", () -> pagopa.address("") + "/gpd/payments-receipts-service/v1");
+        properties.add("pagopa.events-url", () -> pagopa.address("") + "/bizevents/service/v1");
+        properties.add("pagopa.fdr-url", () -> pagopa.address("") + "/fdr-org/service/v1");
+        properties.add("portale.settlement.first-fetch-after", () -> "PT24H");
     }
 
     @BeforeAll

@@ -8,6 +8,7 @@ import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.PaymentsUnderReview;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.workers.TestParts;
+import it.portaledgst.workers.settlement.SettlementRound;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -25,6 +26,8 @@ class MishapsIT extends LifeTest {
 
     @Autowired
     private PaymentsUnderReview reviews;
+    @Autowired
+    private SettlementRound round;
 
     @Test
     void aReceiptThatComesAfterTheExpiryButWasPaidInTime() throws Exception {
@@ -124,6 +127,44 @@ class MishapsIT extends LifeTest {
     }
 
     @Test
+    void aReceiptLostForEverIsFoundByTheNextReport() throws Exception {
+        var request = ready(confirm("50.95"));
+        pay(request, "");
+        assertThat(delivered(request)).contains("NOT_SENT");
+        post(pagopa.address("") + "/control/reports", "");
+        round.go();
+        untilPaidAndTold(request);
+        assertThat(rawTypes(request)).containsExactly("JSON");
+        assertThat(open(request)).isEmpty();
+
+        post(pagopa.address("") + "/control/receipts/" + receiptId(request) + "/send", "");
+        until("it is pushed after all", () -> delivered(request).contains("DELIVERED"));
+        assertThat(rawTypes(request)).as("one receipt, the message that was pushed is its original").containsExactly("XML");
+        assertThat(stored(request)).containsExactly("PAID");
+    }
+
+    @Test
+    void aPaymentWithoutReceiptIsForPeopleAndSoIsAWrongLineUntilItsRevision() throws Exception {
+        var without = ready(confirm("50.95"));
+        var wrong = ready(confirm());
+        post(pagopa.address("") + "/control/faults", "{\"next\":\"reported-without-receipt\",\"noticeCode\":\"" + without.noticeCode() + "\"}");
+        post(pagopa.address("") + "/control/faults", "{\"next\":\"reported-wrong\",\"noticeCode\":\"" + wrong.noticeCode() + "\"}");
+        pay(without, "");
+        pay(wrong, "");
+        untilPaidAndTold(wrong);
+        var produced = post(pagopa.address("") + "/control/reports", "");
+        round.go();
+        assertThat(open(without)).containsExactly("NO_RECEIPT_EXISTS");
+        assertThat(open(wrong)).containsExactly("AMOUNT_DIFFERS");
+        assertThat(lifecycle.get(without.id()).payable()).isTrue();
+
+        post(pagopa.address("") + "/control/reports/" + produced.replaceAll("(?s)^\\D*(\\d+).*", "$1") + "/revise", "");
+        round.go();
+        assertThat(open(without)).containsExactly("NO_RECEIPT_EXISTS");
+        assertThat(open(wrong)).isEmpty();
+    }
+
+    @Test
     void standInPaysWithoutAskingUs() throws Exception {
         var request = ready(confirm("50.96"));
         until("the archive has the position", () -> reached(request, "position-told"));
@@ -181,6 +222,15 @@ class MishapsIT extends LifeTest {
     /** Of each receipt of the request: why it did not fit, or PAID. */
     private List<String> stored(PaymentRequest request) {
         return jdbc.sql("select coalesce(reason, 'PAID') from receipt where request_id = ?").param(request.id()).query(String.class).list();
+    }
+
+    private List<String> rawTypes(PaymentRequest request) {
+        return jdbc.sql("select raw_type from receipt where request_id = ?").param(request.id()).query(String.class).list();
+    }
+
+    private List<String> open(PaymentRequest request) {
+        return jdbc.sql("select kind from settlement_difference where request_id = ? and resolved_at is null").param(request.id())
+                .query(String.class).list();
     }
 
     private String delivered(PaymentRequest request) throws Exception {

@@ -63,6 +63,29 @@ final class Database implements AutoCloseable {
                   created_at integer not null,
                   state text not null)""").update();
         client.sql("""
+                create table if not exists report (
+                  id integer primary key autoincrement,
+                  creditor text not null,
+                  channel text not null,
+                  fdr text not null,
+                  revision integer not null,
+                  published_at integer not null,
+                  unique (creditor, channel, fdr))""").update();
+        // a position of 0 was left out on purpose, and comes with the next revision
+        client.sql("""
+                create table if not exists report_line (
+                  report integer not null,
+                  receipt integer not null,
+                  position integer not null,
+                  id_transfer integer not null,
+                  iuv text not null,
+                  iur text not null,
+                  amount_cents integer not null,
+                  status text not null,
+                  paid_at integer not null,
+                  primary key (report, receipt, id_transfer))""").update();
+        client.sql("create index if not exists report_line_receipt on report_line (receipt)").update();
+        client.sql("""
                 create table if not exists position (
                   creditor text not null,
                   notice_code text not null,

@@ -20,7 +20,10 @@ final class Faults {
         SILENCE(95, "Il cittadino torna con esito positivo, poi pagoPA tace: nessuna ricevuta spedita né recuperabile"),
         STAND_IN(96, "pagoPA non interroga l'ente e usa la posizione dell'archivio ACA"),
         CHECKOUT_DOWN(97, "Checkout non risponde alla creazione del carrello (502)"),
-        ACA_DOWN(98, "L'archivio ACA non risponde (502)");
+        ACA_DOWN(98, "L'archivio ACA non risponde (502)"),
+        UNREPORTED(88, "Il pagamento manca dal flusso di rendicontazione; la revisione del flusso lo riporta"),
+        REPORTED_WRONG(89, "Il flusso di rendicontazione riporta un euro in meno; la revisione del flusso lo corregge"),
+        REPORTED_WITHOUT_RECEIPT(90, "Il flusso riporta il pagamento con esito 9 (8 in Stand In): pagato senza ricevuta, nemmeno recuperabile per IUR");
 
         private final int cents;
         private final String meaning;

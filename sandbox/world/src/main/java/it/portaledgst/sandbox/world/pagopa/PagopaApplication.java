@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @WebApplication
-@Import({CheckoutApi.class, CheckoutPages.class, CounterPages.class, DeskPages.class, ControlApi.class, AcaApi.class, ReceiptsApi.class})
+@Import({CheckoutApi.class, CheckoutPages.class, CounterPages.class, DeskPages.class, ControlApi.class, AcaApi.class, ReceiptsApi.class,
+        ReportsApi.class, EventsApi.class, ReportDesk.class})
 class PagopaApplication {
 
     @Bean
@@ -34,6 +35,11 @@ class PagopaApplication {
     @Bean(initMethod = "start", destroyMethod = "close")
     ReceiptDelivery receiptDelivery(Receipts receipts, CreditorStation creditor, PagopaSettings settings, Clock clock) {
         return new ReceiptDelivery(receipts, creditor, settings, clock);
+    }
+
+    @Bean
+    Reports reports(Database database, Receipts receipts, Faults faults, Clock clock) {
+        return new Reports(database, receipts, faults, clock);
     }
 
     @Bean

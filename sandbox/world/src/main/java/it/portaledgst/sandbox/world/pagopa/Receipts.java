@@ -76,6 +76,21 @@ final class Receipts {
                 .params(creditor, iuv, clock.millis()).query(Receipts::row).list();
     }
 
+    Receipt byId(long id) {
+        return client.sql(COLUMNS + "where id = ?").param(id).query(Receipts::row).single();
+    }
+
+    /** Whatever the creditor was told of it. */
+    Optional<Receipt> byReceiptId(String creditor, String receiptId) {
+        return client.sql(COLUMNS + "where creditor = ? and receipt_id = ?").params(creditor, receiptId).query(Receipts::row).optional();
+    }
+
+    /** Paid before that moment and in no settlement report yet, oldest first. */
+    List<Receipt> unreported(Instant before) {
+        return client.sql(COLUMNS + "where paid_at < ? and not exists (select 1 from report_line where receipt = receipt.id) order by id")
+                .param(before.toEpochMilli()).query(Receipts::row).list();
+    }
+
     List<Receipt> due(int limit) {
         return client.sql(COLUMNS + "where state = 'TO_SEND' and next_at <= ? order by next_at limit ?")
                 .params(clock.millis(), limit).query(Receipts::row).list();

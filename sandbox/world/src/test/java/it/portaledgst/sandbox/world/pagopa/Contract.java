@@ -2,8 +2,10 @@ package it.portaledgst.sandbox.world.pagopa;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,10 +15,16 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * pagoPA's real schema, which this project may not carry. It is looked for in the folder named by the system property
@@ -34,13 +42,35 @@ final class Contract {
         return SCHEMA.isPresent();
     }
 
-    private static Optional<Schema> load() {
+    private static Optional<Path> file(String path) {
         String named = System.getProperty("portale.reference", System.getenv("PORTALE_REFERENCE"));
         Stream<Path> folders = named != null ? Stream.of(Path.of(named))
                 : Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                         .map(folder -> folder.resolve("shared/reference"));
-        Optional<Path> file = folders.map(folder -> folder.resolve("pagopa/pagopa-api/wsdl/xsd/paForNode.xsd"))
-                .filter(Files::exists).findFirst();
+        return folders.map(folder -> folder.resolve("pagopa/pagopa-api").resolve(path)).filter(Files::exists).findFirst();
+    }
+
+    /**
+     * What is wrong with the JSON by one of the schemas of an OpenAPI description; nothing when it is not here.
+     *
+     * @param description the file's name
+     */
+    static List<String> violations(String description, String schema, String json) {
+        return file("openapi/" + description).map(found -> SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema("{\"$ref\": \"#/components/schemas/" + schema + "\", \"components\": " + components(found) + "}", InputFormat.JSON)
+                .validate(json, InputFormat.JSON).stream().map(Object::toString).toList()).orElse(List.of());
+    }
+
+    private static String components(Path description) {
+        try {
+            return new JsonMapper().readTree(Files.readString(description)).get("components").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Schema> load() {
+        Optional<Path> file = file("wsdl/xsd/paForNode.xsd");
         if (file.isEmpty()) {
             LoggerFactory.getLogger(Contract.class).warn("Check not made: pagoPA's paForNode.xsd is not here, messages are not validated against it");
             return Optional.empty();

@@ -1,0 +1,20 @@
+package it.portaledgst.domain.identity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What somebody of the staff does. The names are the sign-in's. */
+public enum StaffRole {
+    OPERATOR("OPERATORE"), SUPPORT("SUPPORTO"), ANALYST("ANALISTA"), ADMINISTRATOR("AMMINISTRATORE");
+
+    private final String claim;
+
+    StaffRole(String claim) {
+        this.claim = claim;
+    }
+
+    /** Empty for a role that means nothing here. */
+    public static Optional<StaffRole> of(String claim) {
+        return Arrays.stream(values()).filter(role -> role.claim.equals(claim)).findFirst();
+    }
+}
