@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.util.UUID;
 
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -60,6 +61,21 @@ class DocumentDownloadsTest extends ViewTest {
         PaymentRequest unpaid = world.confirmed(OWNER);
         world.noticeReady(unpaid);
         web.perform(get("/pagamenti/{id}/avviso.pdf", unpaid.id()).with(signedIn("other"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("PAY-3: the owner gets the document of a failed attempt, somebody else not found")
+    void negativeOutcome() throws Exception {
+        UUID attempt = world.failedAttempt(OWNER, request);
+        String address = "/pagamenti/" + request.id() + "/tentativi/" + attempt + "/esito.pdf";
+        web.perform(get(address).with(signedIn("owner-of-documents"))).andExpect(status().isNotFound());
+        world.outcomeReady(attempt);
+        web.perform(get(address).with(signedIn("owner-of-documents"))).andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("esito-negativo-" + request.noticeCode().value() + ".pdf")));
+        web.perform(get(address).with(signedIn("other"))).andExpect(status().isNotFound());
+        web.perform(get(address).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+        web.perform(get("/pagamenti/" + world.confirmed(OWNER).id() + "/tentativi/" + attempt + "/esito.pdf").with(signedIn("owner-of-documents")))
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -140,6 +140,26 @@ class RequestTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("PAY-3: what failed has a document, on the page and in the life, also after another attempt has succeeded")
+    void negativeOutcome() {
+        open();
+        press("Procedi al pagamento");
+        UUID attempt = attempt().id();
+        world.checkoutRefuses(attempt, CheckoutProblem.FAILING);
+        eventually("pagoPA non riesce ad avviare i");
+        world.outcomeReady(attempt);
+        eventually("Esito negativo del tentativo");
+        assertThat(links("Scarica l’esito negativo (PDF)")).hasSize(2)
+                .allMatch(link -> link.href().equals("pagamenti/" + request.id() + "/tentativi/" + attempt + "/esito.pdf"));
+        assertThat(page()).contains("non è andato a buon fine");
+
+        world.paid(request);
+        eventually("pagoPA ha confermato il pagamento");
+        assertThat(links("Scarica l’esito negativo (PDF)")).hasSize(1);
+        assertThat(page()).doesNotContain("non è andato a buon fine");
+    }
+
+    @Test
     @DisplayName("an invented return address finds nothing")
     void inventedReturn() {
         go("esito/ok/not-a-token", NotFoundView.class);

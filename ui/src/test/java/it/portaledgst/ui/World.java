@@ -112,6 +112,16 @@ class World {
             lifecycle.storeDocument(request.id(), DocumentKind.RECEIPT, pdf());
         }
 
+        UUID failedAttempt(Citizen owner, PaymentRequest request) {
+            UUID attempt = payments.startOnlinePayment(owner, request.id()).id();
+            checkoutRefuses(attempt, CheckoutProblem.FAILING);
+            return attempt;
+        }
+
+        void outcomeReady(UUID attempt) {
+            lifecycle.storeNegativeOutcome(lifecycle.attemptById(attempt), pdf());
+        }
+
         void paid(PaymentRequest request) {
             paid(request, request.amount());
         }

@@ -2,7 +2,9 @@ package it.portaledgst.domain.payment;
 
 public enum DocumentKind {
     NOTICE("avviso"),
-    RECEIPT("ricevuta");
+    RECEIPT("ricevuta"),
+    /** Of one attempt to pay online, all others of the request itself. */
+    NEGATIVE_OUTCOME("esito-negativo");
 
     private final String filePrefix;
 

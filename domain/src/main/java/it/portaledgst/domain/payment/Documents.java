@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The PDFs of a request: one of each kind, the first one stored stays. */
+/** The PDFs of a request: one of each kind, one negative outcome for each attempt; the first one stored stays. */
 @Component
 class Documents {
 
@@ -24,19 +24,25 @@ class Documents {
         this.clock = clock;
     }
 
-    boolean store(UUID requestId, DocumentKind kind, byte[] pdf) {
-        return jdbc.sql("insert into document (request_id, kind, pdf, created_at) values (?, ?, ?, ?)"
-                        + " on conflict (request_id, kind) do nothing")
-                .params(requestId, kind.name(), pdf, Timestamp.from(clock.instant()))
+    /** @param attemptId null unless the document is an attempt's */
+    boolean store(UUID requestId, DocumentKind kind, UUID attemptId, byte[] pdf) {
+        return jdbc.sql("insert into document (request_id, kind, attempt_id, pdf, created_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict on constraint one_document_of_each do nothing")
+                .params(requestId, kind.name(), attemptId, pdf, Timestamp.from(clock.instant()))
                 .update() == 1;
     }
 
-    Optional<Document> find(UUID requestId, DocumentKind kind, NoticeCode noticeCode) {
-        return jdbc.sql("select pdf, created_at from document where request_id = ? and kind = ?")
-                .params(requestId, kind.name())
+    /** @param attemptId null unless the document is an attempt's */
+    Optional<Document> find(UUID requestId, DocumentKind kind, UUID attemptId, NoticeCode noticeCode) {
+        return jdbc.sql("select pdf, created_at from document where request_id = ? and kind = ? and attempt_id is not distinct from ?")
+                .params(requestId, kind.name(), attemptId)
                 .query((row, n) -> new Document(kind, kind.fileName(noticeCode), row.getBytes("pdf"),
                         row.getTimestamp("created_at").toInstant()))
                 .optional();
+    }
+
+    boolean existsFor(UUID attemptId) {
+        return jdbc.sql("select exists (select 1 from document where attempt_id = ?)").param(attemptId).query(Boolean.class).single();
     }
 
     /** In bytes; with the owner in the same statement, for a page asks it at each visit. */

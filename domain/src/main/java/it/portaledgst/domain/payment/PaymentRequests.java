@@ -10,6 +10,7 @@ import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
 import it.portaledgst.domain.identity.TaxId;
@@ -228,6 +229,7 @@ public class PaymentRequests {
             });
         }
         // The process stops asking pagoPA when a request is deleted, so nobody else would close a cancelled attempt.
+        attempts.openOf(id).forEach(attempt -> outbox.write(new OnlineAttemptFailed(UUID.randomUUID(), attempt.id, id)));
         attempts.closeAll(id);
         journal.add(id, Kind.DELETED, null);
         var noticeCode = owned(owner, id).orElseThrow().noticeCode;
@@ -307,13 +309,20 @@ public class PaymentRequests {
     @Transactional(readOnly = true)
     public Optional<Document> notice(Citizen owner, UUID id) {
         return find(owner, id).filter(PaymentRequest::payable)
-                .flatMap(request -> documents.find(id, DocumentKind.NOTICE, request.noticeCode()));
+                .flatMap(request -> documents.find(id, DocumentKind.NOTICE, null, request.noticeCode()));
     }
 
     @Transactional(readOnly = true)
     public Optional<Document> receipt(Citizen owner, UUID id) {
         return find(owner, id).filter(request -> request.state() == PaymentState.PAID)
-                .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, request.noticeCode()));
+                .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, null, request.noticeCode()));
+    }
+
+    /** The document of an attempt to pay online that came to nothing, whatever became of the request since. */
+    @Transactional(readOnly = true)
+    public Optional<Document> negativeOutcome(Citizen owner, UUID id, UUID attemptId) {
+        return owned(owner, id).flatMap(request -> documents.find(id, DocumentKind.NEGATIVE_OUTCOME, attemptId,
+                new NoticeCode(request.noticeCode)));
     }
 
     /** In bytes, without reading the document; whether it is given out at all, {@link #notice} and {@link #receipt} say. */

@@ -46,7 +46,7 @@ class SecurityConfiguration {
         "/sessione-scaduta", "/accesso-non-riuscito"};
     private static final String[] FILES = {"/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**"};
     /** Not views: whose they are is the domain's to say. */
-    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf",
+    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/tentativi/*/esito.pdf",
         "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx"};
 
     @Bean

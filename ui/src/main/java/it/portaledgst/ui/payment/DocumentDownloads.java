@@ -43,6 +43,15 @@ class DocumentDownloads {
         return answer(payments.receipt(person.citizen(), id));
     }
 
+    @GetMapping("/pagamenti/{id}/tentativi/{attempt}/esito.pdf")
+    ResponseEntity<byte[]> negativeOutcome(@PathVariable UUID id, @PathVariable UUID attempt) {
+        return answer(payments.negativeOutcome(person.citizen(), id, attempt));
+    }
+
+    static String outcomeAddress(UUID id, UUID attempt) {
+        return "pagamenti/" + id + "/tentativi/" + attempt + "/esito.pdf";
+    }
+
     static String noticeAddress(UUID id) {
         return "pagamenti/" + id + "/avviso.pdf";
     }

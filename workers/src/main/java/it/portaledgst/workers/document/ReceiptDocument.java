@@ -1,7 +1,6 @@
 package it.portaledgst.workers.document;
 
 import it.portaledgst.domain.Creditors;
-import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.IncomingReceipt;
@@ -14,11 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceiptDocument {
 
-    private static final float LEFT = 28;
-    private static final float VALUES = 215;
-    private static final float RIGHT = 566;
-    private static final float BAR = 20;
-    private static final float ROW_GAP = 7;
 
     private final Creditors creditors;
     private final Offices offices;
@@ -31,24 +25,24 @@ public class ReceiptDocument {
     public byte[] produce(PaymentRequest request, Receipt receipt) {
         var title = "Ricevuta di pagamento " + request.noticeCode().grouped();
         try (var sheet = new Sheet(title, request.serviceTitle(), creditors.of(request).name(), receipt.storedAt(), receipt.key())) {
-            sheet.text("H1", LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
-            float y = sheet.block("P", LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), RIGHT - LEFT, 2));
+            sheet.text("H1", Rows.LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
+            float y = sheet.block("P", Rows.LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), Rows.RIGHT - Rows.LEFT, 2));
             y = outcome(sheet, Math.max(y + 8, 118), receipt.data());
-            y = section(sheet, y, "PAGAMENTO", rows -> payment(rows, receipt));
-            y = section(sheet, y, "ENTE CREDITORE", rows -> creditor(rows, request));
-            y = section(sheet, y, "DEBITORE", rows -> debtor(rows, request, receipt.data()));
-            y = section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt.data()));
-            sheet.block("P", LEFT, y + 8, sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato "
-                    + "elettronico, è conservato dall'Ente Creditore.", Style.text(8).grey(), RIGHT - LEFT));
+            y = Rows.section(sheet, y, "PAGAMENTO", rows -> payment(rows, receipt));
+            y = Rows.section(sheet, y, "ENTE CREDITORE", rows -> rows.creditor(creditors.of(request), offices.find(request.officeCode())));
+            y = Rows.section(sheet, y, "DEBITORE", rows -> debtor(rows, request, receipt.data()));
+            y = Rows.section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt.data()));
+            sheet.block("P", Rows.LEFT, y + 8, sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato "
+                    + "elettronico, è conservato dall'Ente Creditore.", Style.text(8).grey(), Rows.RIGHT - Rows.LEFT));
             return sheet.finish();
         }
     }
 
     private static float outcome(Sheet sheet, float y, IncomingReceipt data) {
-        sheet.text("P", LEFT, y, Style.bold(8), "Importo pagato");
-        sheet.text("P", LEFT, y + 20, Style.bold(16), ItalianText.amount(data.amount()) + " Euro");
-        sheet.text("P", VALUES, y, Style.bold(8), "Esito");
-        sheet.text("P", VALUES, y + 20, Style.bold(16), "Pagato");
+        sheet.text("P", Rows.LEFT, y, Style.bold(8), "Importo pagato");
+        sheet.text("P", Rows.LEFT, y + 20, Style.bold(16), ItalianText.amount(data.amount()) + " Euro");
+        sheet.text("P", Rows.VALUES, y, Style.bold(8), "Esito");
+        sheet.text("P", Rows.VALUES, y + 20, Style.bold(16), "Pagato");
         return y + 40;
     }
 
@@ -75,20 +69,8 @@ public class ReceiptDocument {
         }
     }
 
-    private void creditor(Rows rows, PaymentRequest request) {
-        rows.text("Ente Creditore", creditors.of(request).name());
-        rows.code("Codice fiscale Ente Creditore", request.creditorFiscalCode());
-        offices.find(request.officeCode()).map(Office::name).ifPresent(name -> rows.text("Ufficio", name));
-    }
-
     private static void debtor(Rows rows, PaymentRequest request, IncomingReceipt data) {
-        rows.text("Debitore", request.debtor().fullName());
-        var taxId = request.debtor().taxId();
-        if (taxId.isItalian()) {
-            rows.code("Codice fiscale o partita IVA", taxId.number());
-        } else {
-            rows.code("Identificativo fiscale estero", ItalianText.foreign(taxId));
-        }
+        rows.debtor(request.debtor());
         if (data.payerName() != null) {
             rows.text("Pagamento eseguito da", data.payerName());
         }
@@ -110,44 +92,5 @@ public class ReceiptDocument {
             case "other" -> "Altro";
             default -> told;
         };
-    }
-
-    private interface Content {
-        void write(Rows rows);
-    }
-
-    private static float section(Sheet sheet, float y, String title, Content content) {
-        sheet.area(0, y, Sheet.A4.getWidth(), BAR, Style.BAR);
-        sheet.text("H2", LEFT, y + 13.7f, Style.bold(10), title);
-        var rows = new Rows(sheet, y + BAR + 16);
-        sheet.group("Table", () -> content.write(rows));
-        return rows.y + 6;
-    }
-
-    /** Label and value, one below the other; a long value takes as many lines as it needs. */
-    private static final class Rows {
-
-        private final Sheet sheet;
-        private float y;
-
-        Rows(Sheet sheet, float y) {
-            this.sheet = sheet;
-            this.y = y;
-        }
-
-        void text(String label, String value) {
-            row(label, value, Style.bold(9));
-        }
-
-        void code(String label, String value) {
-            row(label, value, Style.codeBold(9));
-        }
-
-        private void row(String label, String value, Style style) {
-            sheet.group("TR", () -> {
-                sheet.text("TH", LEFT, y, Style.text(9), label);
-                y = sheet.block("TD", VALUES, y, sheet.wrap(value, style, RIGHT - VALUES)) + ROW_GAP - 3;
-            });
-        }
     }
 }

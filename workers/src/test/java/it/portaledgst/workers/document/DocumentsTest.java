@@ -9,7 +9,9 @@ import com.google.zxing.qrcode.QRCodeReader;
 import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.ReturnKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,12 +44,14 @@ class DocumentsTest {
 
     private static NoticeDocument notices;
     private static ReceiptDocument receipts;
+    private static OutcomeDocument outcomes;
 
     @BeforeAll
     static void documents() throws IOException {
         var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
         notices = new NoticeDocument(CREDITORS, offices);
         receipts = new ReceiptDocument(CREDITORS, offices);
+        outcomes = new OutcomeDocument(CREDITORS, offices);
         Files.createDirectories(PICTURES);
         VeraGreenfieldFoundryProvider.initialise();
     }
@@ -79,6 +83,8 @@ class DocumentsTest {
                 new Sample("receipt", receipts.produce(ordinary, Samples.receipt(ordinary, true))),
                 new Sample("notice-foreign", notices.produce(Samples.foreign())),
                 new Sample("receipt-foreign", receipts.produce(Samples.foreign(), Samples.receipt(Samples.foreign(), true))),
+                new Sample("outcome-refused", outcomes.produce(ordinary, Samples.attempt(CheckoutProblem.PAID_OR_PAYING, null), Samples.ASKED)),
+                new Sample("outcome-abandoned", outcomes.produce(longest, Samples.attempt(null, null), Samples.ASKED)),
                 new Sample("receipt-longest", receipts.produce(longest, Samples.receipt(longest, false))));
     }
 
@@ -98,6 +104,23 @@ class DocumentsTest {
                 "Ente Creditore Ministero delle Imprese e del Made in Italy", "IUV 01000000000000144", "Banca di prova S.p.A.",
                 "88888888888", "c110729d258c4ab1b765fe902aae41d6", "Importo (Euro) 50,00", "Commissione del PSP (Euro) 1,50",
                 "Totale pagato (Euro) 51,50", "Causale", "3010 0000 0000 0001 44", "Mario Rossi", "Anna Bianchi");
+    }
+
+    @Test
+    void theNegativeOutcomeSaysWhatHappenedAndClaimsNoMore() throws IOException {
+        var request = Samples.ordinary();
+        assertThat(text(outcomes.produce(request, Samples.attempt(null, ReturnKind.ERROR), Samples.ASKED))).contains(
+                "ESITO NEGATIVO DEL PAGAMENTO ONLINE", "Importo richiesto", "50,00 Euro", "Iniziato il 01/12/2026, 10:15:30",
+                "pagoPA ha segnalato che il pagamento non è riuscito.", "Ultima verifica con pagoPA 01/12/2026, 10:45:30",
+                "Situazione al 01/12/2026, 11:00:00", "3010 0000 0000 0001 44", "01000000000000144", "Mario Rossi", "RSSMRA80A01H501U",
+                "Ispettorato territoriale Lombardia", "Questo documento non è una ricevuta e non prova un pagamento",
+                "prima di pagare di nuovo").doesNotContain("PSP", "Importo pagato");
+        for (var problem : CheckoutProblem.values()) {
+            assertThat(text(outcomes.produce(request, Samples.attempt(problem, null), Samples.ASKED)))
+                    .contains("La pagina di pagamento di pagoPA non si è aperta.").doesNotContain("abbandonato");
+        }
+        assertThat(text(outcomes.produce(request, Samples.attempt(null, ReturnKind.CANCELLED), Samples.ASKED))).contains("è stato annullato");
+        assertThat(text(outcomes.produce(request, Samples.attempt(null, ReturnKind.OK), Samples.ASKED))).contains("non ha inviato la ricevuta");
     }
 
     @Test

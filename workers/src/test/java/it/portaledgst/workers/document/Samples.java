@@ -1,11 +1,15 @@
 package it.portaledgst.workers.document;
 
 import it.portaledgst.domain.identity.TaxId;
+import it.portaledgst.domain.payment.AttemptState;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NoticeCode;
+import it.portaledgst.domain.payment.OnlineAttempt;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipt;
 import java.math.BigDecimal;
@@ -50,6 +54,14 @@ final class Samples {
         return new PaymentRequest(ID, new NoticeCode("301000000000000144"), "80230390587", "11-AUT_GEN_RAD", 1, title, debtor,
                 amount, "ISP-LOM", null, Map.of(), PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
                 Instant.parse("2026-11-23T19:00:00.123Z"), null, description, false, false, null);
+    }
+
+    static final Instant ASKED = Instant.parse("2026-12-01T10:00:00Z");
+
+    static OnlineAttempt attempt(CheckoutProblem problem, ReturnKind returned) {
+        return new OnlineAttempt(UUID.fromString("0b8ff9d5-0d4c-4b8e-a4c1-0d9e0ce2f3a7"), ID,
+                problem == null ? AttemptState.CLOSED : AttemptState.FAILED, Instant.parse("2026-12-01T09:15:30Z"), null, problem, returned,
+                problem == null ? Instant.parse("2026-12-01T09:45:30Z") : null, null);
     }
 
     static Receipt receipt(PaymentRequest request, boolean complete) {
