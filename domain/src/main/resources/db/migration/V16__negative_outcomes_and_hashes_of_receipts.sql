@@ -10,3 +10,6 @@ alter table document add constraint outcome_of_an_attempt check ((kind = 'NEGATI
 -- What proves in years to come that the message kept is the one that arrived. The database computes it, nobody can forget to.
 alter table receipt add column raw_sha256 bytea generated always as (sha256(raw_xml)) stored;
 alter table receipt alter column raw_sha256 set not null;
+
+-- The key of the proof by which anybody who holds a printed receipt may compare it with what is stored. Random for each.
+alter table receipt add column verification_key uuid not null default gen_random_uuid();

@@ -79,6 +79,20 @@ class DocumentDownloadsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("LIS-2: the original of the receipt is the owner's, too")
+    void original() throws Exception {
+        world.paid(request);
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(signedIn("owner-of-documents"))).andExpect(status().isOk())
+                .andExpect(content().string("<receipt/>")).andExpect(content().contentType("application/xml"))
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(signedIn("other"))).andExpect(status().isNotFound());
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", world.confirmed(OWNER).id()).with(signedIn("owner-of-documents")))
+                .andExpect(status().isNotFound());
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+    }
+
+    @Test
     @DisplayName("PAY-7, PAY-8: no notice of what can no longer be paid")
     void over() throws Exception {
         clock.let(Duration.ofDays(40));

@@ -41,6 +41,13 @@ class Documents {
                 .optional();
     }
 
+    Optional<OriginalReceipt> original(UUID requestId, NoticeCode noticeCode) {
+        return jdbc.sql("select e.raw_xml, encode(e.raw_sha256, 'hex') as hash from receipt e join payment_request r on r.receipt_key = e.key"
+                        + " where r.id = ?").param(requestId)
+                .query((row, n) -> new OriginalReceipt("ricevuta-" + noticeCode.value() + ".xml", row.getBytes("raw_xml"), row.getString("hash")))
+                .optional();
+    }
+
     boolean existsFor(UUID attemptId) {
         return jdbc.sql("select exists (select 1 from document where attempt_id = ?)").param(attemptId).query(Boolean.class).single();
     }

@@ -318,6 +318,12 @@ public class PaymentRequests {
                 .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, null, request.noticeCode()));
     }
 
+    /** What pagoPA sent, of which {@link #receipt} is the readable copy. */
+    @Transactional(readOnly = true)
+    public Optional<OriginalReceipt> originalReceipt(Citizen owner, UUID id) {
+        return owned(owner, id).flatMap(request -> documents.original(id, new NoticeCode(request.noticeCode)));
+    }
+
     /** The document of an attempt to pay online that came to nothing, whatever became of the request since. */
     @Transactional(readOnly = true)
     public Optional<Document> negativeOutcome(Citizen owner, UUID id, UUID attemptId) {

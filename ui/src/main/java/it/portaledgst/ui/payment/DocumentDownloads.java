@@ -43,6 +43,13 @@ class DocumentDownloads {
         return answer(payments.receipt(person.citizen(), id));
     }
 
+    @GetMapping("/pagamenti/{id}/ricevuta.xml")
+    ResponseEntity<byte[]> original(@PathVariable UUID id) {
+        return payments.originalReceipt(person.citizen(), id)
+                .map(original -> answer(MediaType.APPLICATION_XML, original.fileName(), original.xml()))
+                .orElseThrow(DocumentDownloads::notFound);
+    }
+
     @GetMapping("/pagamenti/{id}/tentativi/{attempt}/esito.pdf")
     ResponseEntity<byte[]> negativeOutcome(@PathVariable UUID id, @PathVariable UUID attempt) {
         return answer(payments.negativeOutcome(person.citizen(), id, attempt));
@@ -56,6 +63,10 @@ class DocumentDownloads {
         return "pagamenti/" + id + "/avviso.pdf";
     }
 
+    static String originalAddress(UUID id) {
+        return "pagamenti/" + id + "/ricevuta.xml";
+    }
+
     static String receiptAddress(UUID id) {
         return "pagamenti/" + id + "/ricevuta.pdf";
     }
@@ -66,13 +77,20 @@ class DocumentDownloads {
     }
 
     private static ResponseEntity<byte[]> answer(Optional<Document> document) {
-        return document
-                .map(found -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .cacheControl(CacheControl.noStore())
-                        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                                .filename(found.fileName(), StandardCharsets.UTF_8).build().toString())
-                        .body(found.pdf()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return document.map(found -> answer(MediaType.APPLICATION_PDF, found.fileName(), found.pdf()))
+                .orElseThrow(DocumentDownloads::notFound);
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, String fileName, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                        .filename(fileName, StandardCharsets.UTF_8).build().toString())
+                .body(content);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -29,7 +29,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * One A4 page that can be archived (PDF/A-2a) and read aloud (PDF/UA-1). Coordinates are points from the top left corner, y is
+ * A4 pages that can be archived (PDF/A-2a) and read aloud (PDF/UA-1). Coordinates are points from the top left corner, y is
  * the base line. The same content gives the same bytes.
  */
 final class Sheet implements AutoCloseable {
@@ -51,7 +51,7 @@ final class Sheet implements AutoCloseable {
     private final PDDocument document = new PDDocument();
     private final Map<Face, PDFont> fonts = new EnumMap<>(Face.class);
     private final Structure structure;
-    private final PDPageContentStream out;
+    private PDPageContentStream out;
 
     Sheet(String title, String subject, String author, Instant created, UUID seed) {
         try {
@@ -64,6 +64,19 @@ final class Sheet implements AutoCloseable {
             for (Face face : Face.values()) {
                 fonts.put(face, PDType0Font.load(document, new ByteArrayInputStream(face.file()), true));
             }
+            out = new PDPageContentStream(document, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Goes on with a new page. */
+    void turn() {
+        try {
+            out.close();
+            var page = new PDPage(A4);
+            document.addPage(page);
+            structure.turn(page);
             out = new PDPageContentStream(document, page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

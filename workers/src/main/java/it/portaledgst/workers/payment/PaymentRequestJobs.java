@@ -4,10 +4,13 @@ import static it.portaledgst.processes.PaymentRequestProcess.WAITS_BEFORE_CHECK;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import it.portaledgst.domain.Portal;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.ReceiptVerification;
 import it.portaledgst.domain.payment.SentMessages;
 import it.portaledgst.domain.receipt.Receipts;
 import it.portaledgst.processes.PaymentRequestProcess.AttemptOutcomes;
@@ -49,18 +52,24 @@ public class PaymentRequestJobs {
     private final SentMessages sent;
     private final NoticeDocument notices;
     private final ReceiptDocument receiptDocuments;
+    private final ReceiptVerification verification;
+    private final ServiceVersions services;
+    private final Portal portal;
     private final Letters letters;
     private final Aca aca;
     private final ReceiptRecovery recovery;
     private final Clock clock;
 
     PaymentRequestJobs(PaymentLifecycle requests, Receipts receipts, SentMessages sent, NoticeDocument notices,
-                       ReceiptDocument receiptDocuments, Letters letters, Aca aca, ReceiptRecovery recovery, Clock clock) {
+                       ReceiptDocument receiptDocuments, ReceiptVerification verification, ServiceVersions services, Portal portal, Letters letters, Aca aca, ReceiptRecovery recovery, Clock clock) {
         this.requests = requests;
         this.receipts = receipts;
         this.sent = sent;
         this.notices = notices;
         this.receiptDocuments = receiptDocuments;
+        this.verification = verification;
+        this.services = services;
+        this.portal = portal;
         this.letters = letters;
         this.aca = aca;
         this.recovery = recovery;
@@ -133,8 +142,9 @@ public class PaymentRequestJobs {
     public void produceReceipt(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (!request.receiptReady()) {
-            requests.storeDocument(requestId, DocumentKind.RECEIPT,
-                    receiptDocuments.produce(request, receipts.forRequest(requestId)));
+            var receipt = receipts.forRequest(requestId);
+            requests.storeDocument(requestId, DocumentKind.RECEIPT, receiptDocuments.produce(request, receipt,
+                    services.find(request.serviceCode(), request.serviceVersion()), portal.verificationUrl(verification.tokenOf(receipt.key()))));
         }
     }
 
