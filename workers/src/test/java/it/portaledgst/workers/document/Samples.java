@@ -79,8 +79,12 @@ final class Samples {
     }
 
     static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description, Map<String, String> fields) {
+        return request(debtor, amount, title, description, fields, "ISP-LOM");
+    }
+
+    static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description, Map<String, String> fields, String office) {
         return new PaymentRequest(ID, new NoticeCode("301000000000000144"), "80230390587", "11-AUT_GEN_RAD", 1, title, debtor,
-                amount, "ISP-LOM", null, fields, PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
+                amount, office, null, fields, PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
                 Instant.parse("2026-11-23T19:00:00.123Z"), null, description, false, false, null);
     }
 
