@@ -1,8 +1,9 @@
+-- A notice comes in Italian, and with a second language beside it.
 -- An attempt to pay online that came to nothing has a document of its own; a request may have several.
 alter table document add column attempt_id uuid references online_attempt;
 alter table document alter column kind type varchar(20);
 alter table document drop constraint document_kind_check;
-alter table document add constraint document_kind_check check (kind in ('NOTICE', 'RECEIPT', 'NEGATIVE_OUTCOME'));
+alter table document add constraint document_kind_check check (kind in ('NOTICE', 'NOTICE_DE', 'NOTICE_EN', 'RECEIPT', 'NEGATIVE_OUTCOME'));
 alter table document drop constraint document_pkey;
 alter table document add constraint one_document_of_each unique nulls not distinct (request_id, kind, attempt_id);
 alter table document add constraint outcome_of_an_attempt check ((kind = 'NEGATIVE_OUTCOME') = (attempt_id is not null));

@@ -79,6 +79,22 @@ class DocumentDownloadsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("PAY-1, PAY-8: notices in two languages are the owner's, as long as they can be paid")
+    void twoLanguages() throws Exception {
+        PaymentRequest both = world.confirmed(OWNER);
+        world.noticesReady(both);
+        for (String language : new String[] {"de", "en"}) {
+            String address = "/pagamenti/" + both.id() + "/avviso-" + language + ".pdf";
+            web.perform(get(address).with(signedIn("owner-of-documents"))).andExpect(status().isOk()).andExpect(header().string(
+                    "Content-Disposition", containsString("avviso-" + language + "-" + both.noticeCode().value() + ".pdf")));
+            web.perform(get(address).with(signedIn("other"))).andExpect(status().isNotFound());
+            web.perform(get(address).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+        }
+        world.paid(both);
+        web.perform(get("/pagamenti/{id}/avviso-de.pdf", both.id()).with(signedIn("owner-of-documents"))).andExpect(status().isNotFound());
+    }
+
+    @Test
     @DisplayName("LIS-2: the original of the receipt is the owner's, too")
     void original() throws Exception {
         world.paid(request);

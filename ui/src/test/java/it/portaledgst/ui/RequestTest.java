@@ -48,6 +48,19 @@ class RequestTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("PAY-1: the notice is there with German and with English beside Italian, too; older ones are not")
+    void twoLanguages() {
+        world.noticesReady(request);
+        open();
+        assertThat(links("Avviso in italiano e tedesco").getFirst().href()).isEqualTo("pagamenti/" + request.id() + "/avviso-de.pdf");
+        assertThat(links("Avviso in italiano e inglese").getFirst().href()).isEqualTo("pagamenti/" + request.id() + "/avviso-en.pdf");
+        request = world.confirmed(me());
+        world.noticeReady(request);
+        open();
+        assertThat(page()).contains("Scarica avviso (PDF, 83 kB)").doesNotContain("Avviso in italiano e");
+    }
+
+    @Test
     @DisplayName("NEW-6: a request keeps the labels it was filled in with, also when its service has left the catalogue")
     void keepsItsVersion() {
         jdbc.sql("""

@@ -108,6 +108,12 @@ class World {
             lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, pdf());
         }
 
+        void noticesReady(PaymentRequest request) {
+            lifecycle.storeDocument(request.id(), DocumentKind.NOTICE_DE, pdf());
+            lifecycle.storeDocument(request.id(), DocumentKind.NOTICE_EN, pdf());
+            noticeReady(request);
+        }
+
         void receiptReady(PaymentRequest request) {
             lifecycle.storeDocument(request.id(), DocumentKind.RECEIPT, pdf());
         }

@@ -67,7 +67,12 @@ public class PaymentLifecycle {
     /** The first document of a kind stays: producing it again changes nothing. */
     public void storeDocument(UUID id, DocumentKind kind, byte[] pdf) {
         if (documents.store(id, kind, null, pdf)) {
-            journal.add(id, kind == DocumentKind.NOTICE ? Kind.NOTICE_STORED : Kind.RECEIPT_STORED, null);
+            switch (kind) {
+                case NOTICE -> journal.add(id, Kind.NOTICE_STORED, null);
+                case RECEIPT -> journal.add(id, Kind.RECEIPT_STORED, null);
+                case NOTICE_DE, NOTICE_EN -> { } // the same notice again
+                case NEGATIVE_OUTCOME -> throw new IllegalArgumentException("the negative outcome is an attempt's");
+            }
         }
     }
 

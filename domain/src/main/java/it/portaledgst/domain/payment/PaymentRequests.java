@@ -308,8 +308,14 @@ public class PaymentRequests {
     /** The PDF notice: nobody gets one for what can no longer be paid. */
     @Transactional(readOnly = true)
     public Optional<Document> notice(Citizen owner, UUID id) {
+        return notice(owner, id, DocumentKind.NOTICE);
+    }
+
+    /** @param kind one of the notices; notices older than the second languages have only the Italian one */
+    @Transactional(readOnly = true)
+    public Optional<Document> notice(Citizen owner, UUID id, DocumentKind kind) {
         return find(owner, id).filter(PaymentRequest::payable)
-                .flatMap(request -> documents.find(id, DocumentKind.NOTICE, null, request.noticeCode()));
+                .flatMap(request -> documents.find(id, kind, null, request.noticeCode()));
     }
 
     @Transactional(readOnly = true)

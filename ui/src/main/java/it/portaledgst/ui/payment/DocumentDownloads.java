@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import it.portaledgst.domain.payment.Document;
+import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.ui.access.SignedIn;
 import org.springframework.http.CacheControl;
@@ -38,6 +39,16 @@ class DocumentDownloads {
         return answer(payments.notice(person.citizen(), id));
     }
 
+    @GetMapping("/pagamenti/{id}/avviso-de.pdf")
+    ResponseEntity<byte[]> noticeInGerman(@PathVariable UUID id) {
+        return answer(payments.notice(person.citizen(), id, DocumentKind.NOTICE_DE));
+    }
+
+    @GetMapping("/pagamenti/{id}/avviso-en.pdf")
+    ResponseEntity<byte[]> noticeInEnglish(@PathVariable UUID id) {
+        return answer(payments.notice(person.citizen(), id, DocumentKind.NOTICE_EN));
+    }
+
     @GetMapping("/pagamenti/{id}/ricevuta.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable UUID id) {
         return answer(payments.receipt(person.citizen(), id));
@@ -57,6 +68,11 @@ class DocumentDownloads {
 
     static String outcomeAddress(UUID id, UUID attempt) {
         return "pagamenti/" + id + "/tentativi/" + attempt + "/esito.pdf";
+    }
+
+    /** @param language de or en, beside Italian */
+    static String noticeAddress(UUID id, String language) {
+        return "pagamenti/" + id + "/avviso-" + language + ".pdf";
     }
 
     static String noticeAddress(UUID id) {

@@ -258,7 +258,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
             online.show(request);
         }
         if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::noticeReady))) {
-            territory.show(request, size(request.noticeReady(), DocumentKind.NOTICE));
+            territory.show(request, size(request.noticeReady(), DocumentKind.NOTICE),
+                    size(request.noticeReady(), DocumentKind.NOTICE_DE).isPresent());
         }
         if (changed(before, request, PaymentRequest::state) || changed(before, request, PaymentRequest::receiptReady)) {
             showReceipt(request);

@@ -14,6 +14,7 @@ import java.util.Calendar;
 import java.util.EnumMap;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -88,6 +89,13 @@ final class Sheet implements AutoCloseable {
         structure.begin(type);
         content.run();
         structure.end();
+    }
+
+    /** What {@code content} adds is in another language than the document. */
+    void in(Locale language, Runnable content) {
+        structure.speak(language.toLanguageTag());
+        content.run();
+        structure.speak(null);
     }
 
     void text(String type, float x, float y, Style style, String text) {

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeO
 final class Structure {
 
     private PDPage page;
+    private String language;
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final Deque<PDStructureElement> open = new ArrayDeque<>();
     /** By page, by marked content. */
@@ -50,8 +51,16 @@ final class Structure {
         page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
     }
 
+    /** @param tag of the language of what follows, null for the document's own */
+    void speak(String tag) {
+        language = tag;
+    }
+
     void begin(String type) {
         var element = new PDStructureElement(type, open.peek());
+        if (language != null) {
+            element.setLanguage(language);
+        }
         open.peek().appendKid(element);
         if (type.equals("TH")) {
             var header = new PDTableAttributeObject();

@@ -19,6 +19,7 @@ import it.portaledgst.processes.PaymentRequestProcess.Jobs;
 import it.portaledgst.workers.WorkFailed;
 import it.portaledgst.workers.document.NoticeDocument;
 import it.portaledgst.workers.document.ReceiptDocument;
+import it.portaledgst.workers.document.SecondLanguage;
 import it.portaledgst.workers.mail.Letters;
 import it.portaledgst.workers.mail.RecipientRefused;
 import it.portaledgst.workers.pagopa.Aca;
@@ -87,6 +88,9 @@ public class PaymentRequestJobs {
     public void produceNotice(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (request.payable() && !request.noticeReady()) {
+            requests.storeDocument(requestId, DocumentKind.NOTICE_DE, notices.produce(request, SecondLanguage.GERMAN));
+            requests.storeDocument(requestId, DocumentKind.NOTICE_EN, notices.produce(request, SecondLanguage.ENGLISH));
+            // the last, because it says that all are there
             requests.storeDocument(requestId, DocumentKind.NOTICE, notices.produce(request));
         }
     }

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -86,6 +88,9 @@ class DocumentsTest {
         var longest = Samples.longest();
         return Stream.of(new Sample("notice", notices.produce(ordinary)), new Sample("notice-longest", notices.produce(longest)),
                 new Sample("receipt", receipt(ordinary, Samples.receipt(ordinary, true))),
+                new Sample("notice-de", notices.produce(ordinary, SecondLanguage.GERMAN)),
+                new Sample("notice-en", notices.produce(ordinary, SecondLanguage.ENGLISH)),
+                new Sample("notice-de-longest", notices.produce(longest, SecondLanguage.GERMAN)),
                 new Sample("notice-foreign", notices.produce(Samples.foreign())),
                 new Sample("receipt-foreign", receipt(Samples.foreign(), Samples.receipt(Samples.foreign(), true))),
                 new Sample("outcome-refused", outcomes.produce(ordinary, Samples.attempt(CheckoutProblem.PAID_OR_PAYING, null), Samples.ASKED)),
@@ -102,6 +107,25 @@ class DocumentsTest {
                 "Autorizzazioni generali per stazioni di radioamatore", "ENTE CREDITORE", "Ministero delle Imprese e del Made in Italy",
                 "Ispettorato territoriale Lombardia", "DESTINATARIO", "Mario Rossi", "RSSMRA80A01H501U", "50,00 Euro", "31/12/2026",
                 "DOVE PAGARE?", "Rata unica entro il 31/12/2026", "3010 0000 0000 0001 44", "80230390587", "IK1ABC 2026");
+    }
+
+    @Test
+    void theSecondLanguageIsMarkedAsSuchAndTheCodeStillRead() throws Exception {
+        for (var language : SecondLanguage.values()) {
+            var pdf = notices.produce(Samples.ordinary(), language);
+            assertThat(text(pdf)).contains("AVVISO DI PAGAMENTO", language.title, language.note, language.scan, "PAGA SUL TERRITORIO", language.territory);
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(languages(document.getDocumentCatalog().getStructureTreeRoot())).containsOnly(language.locale.getLanguage())
+                        .hasSizeGreaterThan(12);
+            }
+            assertThat(new QRCodeReader().decode(bitmap(render(pdf, 150)), Map.of(DecodeHintType.TRY_HARDER, true)).getText())
+                    .isEqualTo(QrCode.content(Samples.ordinary()));
+        }
+    }
+
+    private static List<String> languages(PDStructureNode node) {
+        return node.getKids().stream().filter(PDStructureElement.class::isInstance).map(PDStructureElement.class::cast)
+                .flatMap(element -> Stream.concat(Stream.ofNullable(element.getLanguage()), languages(element).stream())).toList();
     }
 
     @Test

@@ -55,16 +55,18 @@ class RandomDocumentsTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             var creditors = creditors();
             var request = request();
-            var pdf = switch (i % 3) {
+            boolean form = i % 4 == 0;
+            var pdf = switch (i % 4) {
                 case 0 -> new NoticeDocument(creditors, offices).produce(request);
+                case 3 -> new NoticeDocument(creditors, offices).produce(request, pick(List.of(SecondLanguage.values())));
                 case 1 -> new ReceiptDocument(creditors, offices).produce(request, Samples.receipt(request, random.nextBoolean()),
                         Optional.of(Samples.SERVICE), Samples.VERIFICATION);
                 default -> new OutcomeDocument(creditors, offices).produce(request, random.nextBoolean()
                         ? Samples.attempt(pick(List.of(CheckoutProblem.values())), null)
                         : Samples.attempt(null, pick(List.of(ReturnKind.values()))), Samples.ASKED);
             };
-            check(pdf, request, i % 3 == 0);
-            if (i % 40 == 0) {
+            check(pdf, request, form);
+            if (i % 39 == 0) {
                 VeraPdf.accepts(pdf);
             }
         }
@@ -90,7 +92,9 @@ class RandomDocumentsTest {
             }
             var written = String.join(" ", runs.stream().map(Run::text).toList());
             // the form's own titles are the only ones that ask
-            assertThat(written.replace("QUANTO E QUANDO PAGARE?", "").replace("DOVE PAGARE?", "")).as(what).doesNotContain("?");
+            assertThat(written.replace("QUANTO E QUANDO PAGARE?", "").replace("DOVE PAGARE?", "")
+                    .replace(SecondLanguage.GERMAN.amountBar, "").replace(SecondLanguage.GERMAN.whereBar, "")
+                    .replace(SecondLanguage.ENGLISH.amountBar, "").replace(SecondLanguage.ENGLISH.whereBar, "")).as(what).doesNotContain("?");
         }
     }
 

@@ -66,6 +66,8 @@ class JobsTwiceTest extends WorkersTest {
         assertThat(lifecycle.document(request.id(), DocumentKind.NOTICE).orElseThrow().createdAt()).isEqualTo(first.createdAt());
         assertThat(text(first.pdf())).contains("AVVISO DI PAGAMENTO", request.noticeCode().grouped());
         assertThat(requests.notice(ANNA, request.id())).isPresent();
+        assertThat(text(requests.notice(ANNA, request.id(), DocumentKind.NOTICE_DE).orElseThrow().pdf())).contains("ZAHLUNGSMITTEILUNG");
+        assertThat(text(requests.notice(ANNA, request.id(), DocumentKind.NOTICE_EN).orElseThrow().pdf())).contains("PAYMENT NOTICE");
     }
 
     @Test
