@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The payment notice, laid out after pagoPA's form (version 3, one instalment, no postal slip): places and fixed wording
- * are the form's, and nothing stands below the payment data. It carries no logo.
+ * are the form's, and nothing stands below the payment data. The logo is the creditor's own, when
+ * one is set.
  */
 @Component
 public class NoticeDocument {
@@ -24,13 +25,17 @@ public class NoticeDocument {
     private static final float QR_SIDE = 70.87f;
     private static final int OBJECT_LENGTH = 90;
     private static final float PAYMENT_DATA = 401;
+    private static final float LOGO_LEFT = 481;
+    private static final float LOGO_SIDE = 84;
 
     private final Creditors creditors;
     private final Offices offices;
+    private final Logos logos;
 
-    NoticeDocument(Creditors creditors, Offices offices) {
+    NoticeDocument(Creditors creditors, Offices offices, Logos logos) {
         this.creditors = creditors;
         this.offices = offices;
+        this.logos = logos;
     }
 
     public byte[] produce(PaymentRequest request) {
@@ -43,7 +48,7 @@ public class NoticeDocument {
         var creditor = creditors.of(request);
         try (var sheet = new Sheet(title, request.serviceTitle(), creditor.name(), request.createdAt(), request.id())) {
             var page = new Page(sheet, second);
-            heading(page, request);
+            heading(page, request, creditor);
             sheet.group("Sect", () -> creditor(page, request, creditor));
             sheet.group("Sect", () -> debtor(page, request));
             sheet.group("Sect", () -> amount(page, request));
@@ -53,11 +58,14 @@ public class NoticeDocument {
         }
     }
 
-    private static void heading(Page page, PaymentRequest request) {
+    private void heading(Page page, PaymentRequest request, Creditor creditor) {
+        var logo = logos.of(creditor);
         page.sheet.text("H1", LEFT, 39.2f, Style.bold(10), "AVVISO DI PAGAMENTO");
         page.second("P", LEFT, 52, Style.bold(10), second -> second.title);
         var object = request.serviceTitle().length() <= OBJECT_LENGTH ? request.serviceTitle() : request.description();
-        page.sheet.block("P", LEFT, 84, page.sheet.fit(object, Style.bold(16), RIGHT - LEFT, 2));
+        page.sheet.block("P", LEFT, 84, page.sheet.fit(object, Style.bold(16),
+                (logo.isPresent() ? LOGO_LEFT - 10 : RIGHT) - LEFT, 2));
+        logo.ifPresent(picture -> page.sheet.picture(LOGO_LEFT, LEFT, LOGO_SIDE, picture, "Logo di " + creditor.name()));
     }
 
     private void creditor(Page page, PaymentRequest request, Creditor creditor) {

@@ -4,6 +4,7 @@ import it.portaledgst.domain.PaymentTerms;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
@@ -167,6 +169,25 @@ final class Sheet implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A picture as big as fits into the square, at its upper right corner; {@code words} say what it shows. */
+    void picture(float x, float y, float side, BufferedImage picture, String words) {
+        float scale = side / Math.max(picture.getWidth(), picture.getHeight());
+        float width = picture.getWidth() * scale;
+        float height = picture.getHeight() * scale;
+        float left = x + side - width;
+        float bottom = A4.getHeight() - y - height;
+        structure.begin("Figure");
+        structure.describe(words, new PDRectangle(left, bottom, width, height));
+        try {
+            out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
+            out.drawImage(LosslessFactory.createFromImage(document, picture), left, bottom, width, height);
+            out.endMarkedContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        structure.end();
     }
 
     /** Square modules as one vector shape; {@code words} say what the picture holds. */

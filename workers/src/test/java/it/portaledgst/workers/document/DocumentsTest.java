@@ -57,7 +57,7 @@ class DocumentsTest {
     @BeforeAll
     static void documents() throws IOException {
         var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
-        notices = new NoticeDocument(CREDITORS, offices);
+        notices = new NoticeDocument(CREDITORS, offices, Samples.NO_LOGOS);
         receipts = new ReceiptDocument(CREDITORS, offices);
         outcomes = new OutcomeDocument(CREDITORS, offices);
         Files.createDirectories(PICTURES);
@@ -71,7 +71,7 @@ class DocumentsTest {
     @Test
     void theCbillCodeIsPrintedOnceThereIsOne() throws IOException {
         var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
-        assertThat(text(new NoticeDocument(creditors("A0EDT"), offices).produce(Samples.ordinary()))).contains("Cod. CBILL", "A0EDT");
+        assertThat(text(new NoticeDocument(creditors("A0EDT"), offices, Samples.NO_LOGOS).produce(Samples.ordinary()))).contains("Cod. CBILL", "A0EDT");
         assertThat(text(notices.produce(Samples.ordinary()))).doesNotContain("CBILL");
     }
 

@@ -57,8 +57,8 @@ class RandomDocumentsTest {
             var request = request();
             boolean form = i % 4 == 0;
             var pdf = switch (i % 4) {
-                case 0 -> new NoticeDocument(creditors, offices).produce(request);
-                case 3 -> new NoticeDocument(creditors, offices).produce(request, pick(List.of(SecondLanguage.values())));
+                case 0 -> new NoticeDocument(creditors, offices, Samples.NO_LOGOS).produce(request);
+                case 3 -> new NoticeDocument(creditors, offices, Samples.NO_LOGOS).produce(request, pick(List.of(SecondLanguage.values())));
                 case 1 -> new ReceiptDocument(creditors, offices).produce(request, Samples.receipt(request, random.nextBoolean()),
                         Optional.of(Samples.SERVICE), Samples.VERIFICATION);
                 default -> new OutcomeDocument(creditors, offices).produce(request, random.nextBoolean()

@@ -26,6 +26,7 @@ import java.util.UUID;
 /** An ordinary request, one in which everything is as long as it may be, and their receipts. */
 final class Samples {
 
+    static final Logos NO_LOGOS = new Logos(new DocumentSettings(Map.of()), null);
     static final String VERIFICATION = "https://pagamenti.example.org/verifica/4d0fd0a2-4f6b-4b62-9a5d-1f44c6cf5a01.0123456789abcdefghijABCDEFGHIJ0123456789abc";
 
     static final ServiceEntry SERVICE = service(
