@@ -39,7 +39,6 @@ class LogosTest {
                 VeraPdf.accepts(pdf);
                 try (var document = Loader.loadPDF(pdf)) {
                     var page = new PDFRenderer(document).renderImageWithDPI(0, 72);
-                    ImageIO.write(page, "png", Path.of("target", "documents", "notice-logo.png").toFile());
                     assertThat(red(page, 485, 32)).isTrue();
                     assertThat(red(page, 561, 66)).isTrue();
                     assertThat(red(page, 523, 74)).as("below a wide logo").isFalse();
