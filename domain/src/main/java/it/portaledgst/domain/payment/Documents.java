@@ -3,6 +3,7 @@ package it.portaledgst.domain.payment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,12 +54,15 @@ class Documents {
     }
 
     /** In bytes; with the owner in the same statement, for a page asks it at each visit. */
-    Optional<Integer> size(Citizen owner, UUID requestId, DocumentKind kind) {
-        return jdbc.sql("select octet_length(pdf) from document where request_id = :id and kind = :kind and exists ("
+    Map<DocumentKind, Integer> sizes(Citizen owner, UUID requestId) {
+        var sizes = new EnumMap<DocumentKind, Integer>(DocumentKind.class);
+        jdbc.sql("select kind, octet_length(pdf) as size from document where request_id = :id and attempt_id is null and exists ("
                         + "select 1 from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject)")
-                .param("id", requestId).param("kind", kind.name())
-                .param("issuer", owner.issuer()).param("subject", owner.subject())
-                .query(Integer.class).optional();
+                .param("id", requestId).param("issuer", owner.issuer()).param("subject", owner.subject())
+                .query(row -> {
+                    sizes.put(DocumentKind.valueOf(row.getString("kind")), row.getInt("size"));
+                });
+        return sizes;
     }
 
     Map<UUID, Set<DocumentKind>> existing(Collection<UUID> requestIds) {

@@ -340,7 +340,13 @@ public class PaymentRequests {
     /** In bytes, without reading the document; whether it is given out at all, {@link #notice} and {@link #receipt} say. */
     @Transactional(readOnly = true)
     public Optional<Integer> size(Citizen owner, UUID id, DocumentKind kind) {
-        return documents.size(owner, id, kind);
+        return Optional.ofNullable(sizes(owner, id).get(kind));
+    }
+
+    /** Of all documents of the request that are there, without those of its attempts. */
+    @Transactional(readOnly = true)
+    public Map<DocumentKind, Integer> sizes(Citizen owner, UUID id) {
+        return documents.sizes(owner, id);
     }
 
     private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {

@@ -2,6 +2,7 @@ package it.portaledgst.ui.payment;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -258,8 +259,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
             online.show(request);
         }
         if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::noticeReady))) {
-            territory.show(request, size(request.noticeReady(), DocumentKind.NOTICE),
-                    size(request.noticeReady(), DocumentKind.NOTICE_DE).isPresent());
+            Map<DocumentKind, Integer> sizes = request.noticeReady() ? payments.sizes(citizen, id) : Map.of();
+            territory.show(request, Optional.ofNullable(sizes.get(DocumentKind.NOTICE)), sizes.containsKey(DocumentKind.NOTICE_DE));
         }
         if (changed(before, request, PaymentRequest::state) || changed(before, request, PaymentRequest::receiptReady)) {
             showReceipt(request);
@@ -307,7 +308,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
             receiptNews.tell(null);
             return;
         }
-        Optional<Integer> size = size(request.receiptReady(), DocumentKind.RECEIPT);
+        Optional<Integer> size = request.receiptReady() ? payments.size(citizen, id, DocumentKind.RECEIPT) : Optional.empty();
         receiptNews.tellReadiness(size.isPresent(), getTranslation("request.receipt.preparing"), getTranslation("request.receipt.ready"));
         size.ifPresent(bytes -> receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
                 getTranslation("request.receipt.download", DocumentDownloads.size(bytes)), "act-primary")));
@@ -317,10 +318,6 @@ public class RequestView extends Page implements BeforeEnterObserver {
             receipt.add(Buttons.secondaryLink(RequestFormView.likeLastYear(request), getTranslation("request.again")));
         }
         receipt.addClassNames("receipt", "actions");
-    }
-
-    private Optional<Integer> size(boolean ready, DocumentKind kind) {
-        return ready ? payments.size(citizen, id, kind) : Optional.empty();
     }
 
     private void showDeletion(PaymentRequest request) {
