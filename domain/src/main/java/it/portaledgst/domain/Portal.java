@@ -14,6 +14,11 @@ public record Portal(@DefaultValue("http://localhost:8080") String baseUrl) {
         }
     }
 
+    /** Where anybody may compare a printed receipt with what is stored. */
+    public String verificationUrl(String token) {
+        return baseUrl + "/verifica/" + token;
+    }
+
     public String returnUrl(ReturnKind kind, String returnToken) {
         return baseUrl + "/esito/" + kind.pathName() + "/" + returnToken;
     }

@@ -79,6 +79,23 @@ class MigrationTest extends DomainTest {
         assertThat(query(url, "select service_version::text from payment_request")).containsExactly("1");
     }
 
+    @Test
+    void receiptsThatCameBeforeHaveTheirHashAndAKeyOfTheirOwn() throws Exception {
+        var url = TestDatabase.create("hashes");
+        migrate(url, "01", MigrationVersion.fromVersion("11"));
+        execute(url, """
+                insert into receipt (key, creditor_fiscal_code, notice_code, receipt_id, creditor_reference_id, amount, outcome,
+                    stand_in, raw_xml, stored_at)
+                select gen_random_uuid(), '80230390587', '301000000000000144', 'r' || n, '01000000000000144', 5, 'OK', false, 'abc', now()
+                from generate_series(1, 2) n""");
+
+        migrate(url, "01");
+
+        assertThat(query(url, "select encode(raw_sha256, 'hex') from receipt"))
+                .containsOnly("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad").hasSize(2);
+        assertThat(query(url, "select distinct verification_key::text from receipt")).hasSize(2);
+    }
+
     private static void insertAttempt(Connection connection, String token, String problem) throws SQLException {
         try (var insert = connection.prepareStatement("insert into online_attempt (id, request_id, state, started_at, return_token, problem)"
                 + " values (gen_random_uuid(), gen_random_uuid(), 'FAILED', now(), ?, ?)")) {

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.util.UUID;
 
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -60,6 +61,51 @@ class DocumentDownloadsTest extends ViewTest {
         PaymentRequest unpaid = world.confirmed(OWNER);
         world.noticeReady(unpaid);
         web.perform(get("/pagamenti/{id}/avviso.pdf", unpaid.id()).with(signedIn("other"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("PAY-3: the owner gets the document of a failed attempt, somebody else not found")
+    void negativeOutcome() throws Exception {
+        UUID attempt = world.failedAttempt(OWNER, request);
+        String address = "/pagamenti/" + request.id() + "/tentativi/" + attempt + "/esito.pdf";
+        web.perform(get(address).with(signedIn("owner-of-documents"))).andExpect(status().isNotFound());
+        world.outcomeReady(attempt);
+        web.perform(get(address).with(signedIn("owner-of-documents"))).andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("esito-negativo-" + request.noticeCode().value() + ".pdf")));
+        web.perform(get(address).with(signedIn("other"))).andExpect(status().isNotFound());
+        web.perform(get(address).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+        web.perform(get("/pagamenti/" + world.confirmed(OWNER).id() + "/tentativi/" + attempt + "/esito.pdf").with(signedIn("owner-of-documents")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("PAY-1, PAY-8: notices in two languages are the owner's, as long as they can be paid")
+    void twoLanguages() throws Exception {
+        PaymentRequest both = world.confirmed(OWNER);
+        world.noticesReady(both);
+        for (String language : new String[] {"de", "en"}) {
+            String address = "/pagamenti/" + both.id() + "/avviso-" + language + ".pdf";
+            web.perform(get(address).with(signedIn("owner-of-documents"))).andExpect(status().isOk()).andExpect(header().string(
+                    "Content-Disposition", containsString("avviso-" + language + "-" + both.noticeCode().value() + ".pdf")));
+            web.perform(get(address).with(signedIn("other"))).andExpect(status().isNotFound());
+            web.perform(get(address).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+        }
+        world.paid(both);
+        web.perform(get("/pagamenti/{id}/avviso-de.pdf", both.id()).with(signedIn("owner-of-documents"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("LIS-2: the original of the receipt is the owner's, too")
+    void original() throws Exception {
+        world.paid(request);
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(signedIn("owner-of-documents"))).andExpect(status().isOk())
+                .andExpect(content().string("<receipt/>")).andExpect(content().contentType("application/xml"))
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(signedIn("other"))).andExpect(status().isNotFound());
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", world.confirmed(OWNER).id()).with(signedIn("owner-of-documents")))
+                .andExpect(status().isNotFound());
+        web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
     }
 
     @Test

@@ -48,6 +48,19 @@ class RequestTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("PAY-1: the notice is there with German and with English beside Italian, too; older ones are not")
+    void twoLanguages() {
+        world.noticesReady(request);
+        open();
+        assertThat(links("Avviso in italiano e tedesco").getFirst().href()).isEqualTo("pagamenti/" + request.id() + "/avviso-de.pdf");
+        assertThat(links("Avviso in italiano e inglese").getFirst().href()).isEqualTo("pagamenti/" + request.id() + "/avviso-en.pdf");
+        request = world.confirmed(me());
+        world.noticeReady(request);
+        open();
+        assertThat(page()).contains("Scarica avviso (PDF, 83 kB)").doesNotContain("Avviso in italiano e");
+    }
+
+    @Test
     @DisplayName("NEW-6: a request keeps the labels it was filled in with, also when its service has left the catalogue")
     void keepsItsVersion() {
         jdbc.sql("""
@@ -137,6 +150,26 @@ class RequestTest extends ViewTest {
         String failed = world.cameBack(me(), other, ReturnKind.ERROR);
         go("esito/errore/" + failed, RequestView.class);
         assertThat(page()).contains("Il pagamento non è riuscito", "non ripetere il pagamento e scrivi al supporto");
+    }
+
+    @Test
+    @DisplayName("PAY-3: what failed has a document, on the page and in the life, also after another attempt has succeeded")
+    void negativeOutcome() {
+        open();
+        press("Procedi al pagamento");
+        UUID attempt = attempt().id();
+        world.checkoutRefuses(attempt, CheckoutProblem.FAILING);
+        eventually("pagoPA non riesce ad avviare i");
+        world.outcomeReady(attempt);
+        eventually("Esito negativo del tentativo");
+        assertThat(links("Scarica l’esito negativo (PDF)")).hasSize(2)
+                .allMatch(link -> link.href().equals("pagamenti/" + request.id() + "/tentativi/" + attempt + "/esito.pdf"));
+        assertThat(page()).contains("non è andato a buon fine");
+
+        world.paid(request);
+        eventually("pagoPA ha confermato il pagamento");
+        assertThat(links("Scarica l’esito negativo (PDF)")).hasSize(1);
+        assertThat(page()).doesNotContain("non è andato a buon fine");
     }
 
     @Test

@@ -63,7 +63,7 @@ class StatementsTest extends ViewTest {
     @DisplayName("one request; the list of services asks nothing")
     void others() {
         PaymentRequest request = everything(2);
-        assertThat(Statements.during(() -> go("pagamenti/" + request.id(), RequestView.class))).hasSizeLessThanOrEqualTo(11);
+        assertThat(Statements.during(() -> go("pagamenti/" + request.id(), RequestView.class))).hasSizeLessThanOrEqualTo(12);
         assertThat(Statements.during(() -> navigate(ServicesView.class))).isEmpty();
     }
 

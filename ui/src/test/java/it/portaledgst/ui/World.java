@@ -124,8 +124,24 @@ class World {
             lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, pdf());
         }
 
+        void noticesReady(PaymentRequest request) {
+            lifecycle.storeDocument(request.id(), DocumentKind.NOTICE_DE, pdf());
+            lifecycle.storeDocument(request.id(), DocumentKind.NOTICE_EN, pdf());
+            noticeReady(request);
+        }
+
         void receiptReady(PaymentRequest request) {
             lifecycle.storeDocument(request.id(), DocumentKind.RECEIPT, pdf());
+        }
+
+        UUID failedAttempt(Citizen owner, PaymentRequest request) {
+            UUID attempt = payments.startOnlinePayment(owner, request.id()).id();
+            checkoutRefuses(attempt, CheckoutProblem.FAILING);
+            return attempt;
+        }
+
+        void outcomeReady(UUID attempt) {
+            lifecycle.storeNegativeOutcome(lifecycle.attemptById(attempt), pdf());
         }
 
         void paid(PaymentRequest request) {

@@ -3,6 +3,7 @@ package it.portaledgst.domain.payment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The PDFs of a request: one of each kind, the first one stored stays. */
+/** The PDFs of a request: one of each kind, one negative outcome for each attempt; the first one stored stays. */
 @Component
 class Documents {
 
@@ -24,28 +25,45 @@ class Documents {
         this.clock = clock;
     }
 
-    boolean store(UUID requestId, DocumentKind kind, byte[] pdf) {
-        return jdbc.sql("insert into document (request_id, kind, pdf, created_at) values (?, ?, ?, ?)"
-                        + " on conflict (request_id, kind) do nothing")
-                .params(requestId, kind.name(), pdf, Timestamp.from(clock.instant()))
+    /** @param attemptId null unless the document is an attempt's */
+    boolean store(UUID requestId, DocumentKind kind, UUID attemptId, byte[] pdf) {
+        return jdbc.sql("insert into document (request_id, kind, attempt_id, pdf, created_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict on constraint one_document_of_each do nothing")
+                .params(requestId, kind.name(), attemptId, pdf, Timestamp.from(clock.instant()))
                 .update() == 1;
     }
 
-    Optional<Document> find(UUID requestId, DocumentKind kind, NoticeCode noticeCode) {
-        return jdbc.sql("select pdf, created_at from document where request_id = ? and kind = ?")
-                .params(requestId, kind.name())
+    /** @param attemptId null unless the document is an attempt's */
+    Optional<Document> find(UUID requestId, DocumentKind kind, UUID attemptId, NoticeCode noticeCode) {
+        return jdbc.sql("select pdf, created_at from document where request_id = ? and kind = ? and attempt_id is not distinct from ?")
+                .params(requestId, kind.name(), attemptId)
                 .query((row, n) -> new Document(kind, kind.fileName(noticeCode), row.getBytes("pdf"),
                         row.getTimestamp("created_at").toInstant()))
                 .optional();
     }
 
+    Optional<OriginalReceipt> original(UUID requestId, NoticeCode noticeCode) {
+        return jdbc.sql("select e.raw, lower(e.raw_type) as type, encode(e.raw_sha256, 'hex') as hash from receipt e join payment_request r on r.receipt_key = e.key"
+                        + " where r.id = ?").param(requestId)
+                .query((row, n) -> new OriginalReceipt("ricevuta-" + noticeCode.value() + "." + row.getString("type"),
+                        row.getBytes("raw"), row.getString("hash")))
+                .optional();
+    }
+
+    boolean existsFor(UUID attemptId) {
+        return jdbc.sql("select exists (select 1 from document where attempt_id = ?)").param(attemptId).query(Boolean.class).single();
+    }
+
     /** In bytes; with the owner in the same statement, for a page asks it at each visit. */
-    Optional<Integer> size(Citizen owner, UUID requestId, DocumentKind kind) {
-        return jdbc.sql("select octet_length(pdf) from document where request_id = :id and kind = :kind and exists ("
+    Map<DocumentKind, Integer> sizes(Citizen owner, UUID requestId) {
+        var sizes = new EnumMap<DocumentKind, Integer>(DocumentKind.class);
+        jdbc.sql("select kind, octet_length(pdf) as size from document where request_id = :id and attempt_id is null and exists ("
                         + "select 1 from payment_request where id = :id and owner_issuer = :issuer and owner_subject = :subject)")
-                .param("id", requestId).param("kind", kind.name())
-                .param("issuer", owner.issuer()).param("subject", owner.subject())
-                .query(Integer.class).optional();
+                .param("id", requestId).param("issuer", owner.issuer()).param("subject", owner.subject())
+                .query(row -> {
+                    sizes.put(DocumentKind.valueOf(row.getString("kind")), row.getInt("size"));
+                });
+        return sizes;
     }
 
     Map<UUID, Set<DocumentKind>> existing(Collection<UUID> requestIds) {

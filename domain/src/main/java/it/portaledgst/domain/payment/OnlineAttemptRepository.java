@@ -21,6 +21,9 @@ interface OnlineAttemptRepository extends Repository<OnlineAttemptEntity, UUID> 
     @Query("select count(a) > 0 from OnlineAttemptEntity a where a.requestId = :requestId and " + OPEN)
     boolean hasOpen(UUID requestId);
 
+    @Query("select a from OnlineAttemptEntity a where a.requestId = :requestId and " + OPEN)
+    List<OnlineAttemptEntity> openOf(UUID requestId);
+
     @Query("""
             select a from OnlineAttemptEntity a where a.requestId in :requestIds
               and a.startedAt = (select max(b.startedAt) from OnlineAttemptEntity b where b.requestId = a.requestId)

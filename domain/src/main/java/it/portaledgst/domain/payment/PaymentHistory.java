@@ -32,6 +32,7 @@ public class PaymentHistory {
     private static PaymentStep step(ResultSet row, int number) throws SQLException {
         var kind = Kind.valueOf(row.getString("kind"));
         return new PaymentStep(kind, row.getTimestamp("at").toInstant(),
-                kind == Kind.CAME_BACK ? ReturnKind.valueOf(row.getString("detail")) : null);
+                kind == Kind.CAME_BACK ? ReturnKind.valueOf(row.getString("detail")) : null,
+                kind == Kind.NEGATIVE_OUTCOME_STORED ? UUID.fromString(row.getString("detail")) : null);
     }
 }

@@ -1,6 +1,7 @@
 package it.portaledgst.domain.payment;
 
 import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.journal.PaymentJournal;
 import it.portaledgst.domain.journal.PaymentJournal.Kind;
@@ -65,15 +66,32 @@ public class PaymentLifecycle {
 
     /** The first document of a kind stays: producing it again changes nothing. */
     public void storeDocument(UUID id, DocumentKind kind, byte[] pdf) {
-        if (documents.store(id, kind, pdf)) {
-            journal.add(id, kind == DocumentKind.NOTICE ? Kind.NOTICE_STORED : Kind.RECEIPT_STORED, null);
+        if (documents.store(id, kind, null, pdf)) {
+            switch (kind) {
+                case NOTICE -> journal.add(id, Kind.NOTICE_STORED, null);
+                case RECEIPT -> journal.add(id, Kind.RECEIPT_STORED, null);
+                case NOTICE_DE, NOTICE_EN -> { } // the same notice again
+                case NEGATIVE_OUTCOME -> throw new IllegalArgumentException("the negative outcome is an attempt's");
+            }
         }
+    }
+
+    /** The first one stays, too. */
+    public void storeNegativeOutcome(OnlineAttempt attempt, byte[] pdf) {
+        if (documents.store(attempt.requestId(), DocumentKind.NEGATIVE_OUTCOME, attempt.id(), pdf)) {
+            journal.add(attempt.requestId(), Kind.NEGATIVE_OUTCOME_STORED, attempt.id().toString());
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public boolean negativeOutcomeReady(OnlineAttempt attempt) {
+        return documents.existsFor(attempt.id());
     }
 
     @Transactional(readOnly = true)
     public Optional<Document> document(UUID id, DocumentKind kind) {
         return requests.findById(id)
-                .flatMap(request -> documents.find(id, kind, new NoticeCode(request.noticeCode)));
+                .flatMap(request -> documents.find(id, kind, null, new NoticeCode(request.noticeCode)));
     }
 
     @Transactional(readOnly = true)
@@ -133,7 +151,9 @@ public class PaymentLifecycle {
 
     public void checkoutFailed(UUID attemptId, CheckoutProblem problem) {
         if (attempts.fail(attemptId, problem) == 1) {
-            journal.add(attempt(attemptId).requestId, Kind.CHECKOUT_FAILED, null);
+            var requestId = attempt(attemptId).requestId;
+            journal.add(requestId, Kind.CHECKOUT_FAILED, null);
+            outbox.write(new OnlineAttemptFailed(UUID.randomUUID(), attemptId, requestId));
         }
     }
 
@@ -154,7 +174,9 @@ public class PaymentLifecycle {
 
     public void closeAttempt(UUID attemptId) {
         if (attempts.close(attemptId) == 1) {
-            journal.add(attempt(attemptId).requestId, Kind.ATTEMPT_CLOSED, null);
+            var requestId = attempt(attemptId).requestId;
+            journal.add(requestId, Kind.ATTEMPT_CLOSED, null);
+            outbox.write(new OnlineAttemptFailed(UUID.randomUUID(), attemptId, requestId));
         }
     }
 

@@ -10,6 +10,7 @@ import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
 import it.portaledgst.domain.identity.TaxId;
@@ -227,6 +228,7 @@ public class PaymentRequests {
             });
         }
         // The process stops asking pagoPA when a request is deleted, so nobody else would close a cancelled attempt.
+        attempts.openOf(id).forEach(attempt -> outbox.write(new OnlineAttemptFailed(UUID.randomUUID(), attempt.id, id)));
         attempts.closeAll(id);
         journal.add(id, Kind.DELETED, null);
         var noticeCode = owned(owner, id).orElseThrow().noticeCode;
@@ -305,20 +307,45 @@ public class PaymentRequests {
     /** The PDF notice: nobody gets one for what can no longer be paid. */
     @Transactional(readOnly = true)
     public Optional<Document> notice(Citizen owner, UUID id) {
+        return notice(owner, id, DocumentKind.NOTICE);
+    }
+
+    /** @param kind one of the notices; notices older than the second languages have only the Italian one */
+    @Transactional(readOnly = true)
+    public Optional<Document> notice(Citizen owner, UUID id, DocumentKind kind) {
         return find(owner, id).filter(PaymentRequest::payable)
-                .flatMap(request -> documents.find(id, DocumentKind.NOTICE, request.noticeCode()));
+                .flatMap(request -> documents.find(id, kind, null, request.noticeCode()));
     }
 
     @Transactional(readOnly = true)
     public Optional<Document> receipt(Citizen owner, UUID id) {
         return find(owner, id).filter(request -> request.state() == PaymentState.PAID)
-                .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, request.noticeCode()));
+                .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, null, request.noticeCode()));
+    }
+
+    /** What pagoPA sent, of which {@link #receipt} is the readable copy. */
+    @Transactional(readOnly = true)
+    public Optional<OriginalReceipt> originalReceipt(Citizen owner, UUID id) {
+        return owned(owner, id).flatMap(request -> documents.original(id, new NoticeCode(request.noticeCode)));
+    }
+
+    /** The document of an attempt to pay online that came to nothing, whatever became of the request since. */
+    @Transactional(readOnly = true)
+    public Optional<Document> negativeOutcome(Citizen owner, UUID id, UUID attemptId) {
+        return owned(owner, id).flatMap(request -> documents.find(id, DocumentKind.NEGATIVE_OUTCOME, attemptId,
+                new NoticeCode(request.noticeCode)));
     }
 
     /** In bytes, without reading the document; whether it is given out at all, {@link #notice} and {@link #receipt} say. */
     @Transactional(readOnly = true)
     public Optional<Integer> size(Citizen owner, UUID id, DocumentKind kind) {
-        return documents.size(owner, id, kind);
+        return Optional.ofNullable(sizes(owner, id).get(kind));
+    }
+
+    /** Of all documents of the request that are there, without those of its attempts. */
+    @Transactional(readOnly = true)
+    public Map<DocumentKind, Integer> sizes(Citizen owner, UUID id) {
+        return documents.sizes(owner, id);
     }
 
     private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {

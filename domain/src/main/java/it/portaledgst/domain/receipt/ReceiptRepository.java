@@ -18,6 +18,8 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
     boolean existsByCreditorFiscalCodeAndNoticeCodeAndReceiptId(String creditorFiscalCode, String noticeCode,
                                                                 String receiptId);
 
+    boolean existsByRequestIdAndStoredAtGreaterThanEqual(UUID requestId, Instant from);
+
     @Query("select e from ReceiptEntity e, PaymentRequestEntity r where r.id = :requestId and e.key = r.receiptKey")
     Optional<ReceiptEntity> thatPaid(UUID requestId);
 

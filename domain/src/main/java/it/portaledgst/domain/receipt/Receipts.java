@@ -104,6 +104,12 @@ public class Receipts {
                 .orElseThrow(() -> new NoSuchElementException("no receipt for payment request " + requestId));
     }
 
+    /** Whether any receipt came for the request from then on, whatever it was good for. */
+    @Transactional(readOnly = true)
+    public boolean arrivedSince(UUID requestId, Instant from) {
+        return receipts.existsByRequestIdAndStoredAtGreaterThanEqual(requestId, from);
+    }
+
     /** @throws NoSuchElementException when there is none */
     @Transactional(readOnly = true)
     public Receipt byId(UUID receiptKey) {

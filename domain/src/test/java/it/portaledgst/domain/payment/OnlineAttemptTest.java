@@ -29,6 +29,7 @@ class OnlineAttemptTest extends DomainTest {
             assertThat(attempt.state()).isEqualTo(AttemptState.FAILED);
             assertThat(attempt.problem()).isEqualTo(CheckoutProblem.NO_ANSWER);
         });
+        assertThat(events(first.id())).contains("OnlineAttemptFailed");
         var second = requests.startOnlinePayment(citizen, request.id());
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(requests.find(citizen, request.id()).orElseThrow().lastAttempt()).isEqualTo(second);
@@ -69,6 +70,41 @@ class OnlineAttemptTest extends DomainTest {
             assertThat(requests.cameBack(attempt.id().toString(), kind)).isEmpty();
         }
         assertThat(requests.attempt(citizen, attempt.id()).orElseThrow().returned()).as("nothing was noted").isNull();
+    }
+
+    @Test
+    void anAttemptThatCameToNothingIsToldOnceAndHasADocumentForItsOwner() {
+        var request = confirm(citizen);
+        var attempt = requests.startOnlinePayment(citizen, request.id());
+        lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/c");
+        lifecycle.closeAttempt(attempt.id());
+        lifecycle.closeAttempt(attempt.id());
+        assertThat(events(attempt.id())).containsOnlyOnce("OnlineAttemptFailed");
+
+        assertThat(lifecycle.negativeOutcomeReady(attempt)).isFalse();
+        lifecycle.storeNegativeOutcome(attempt, new byte[] {1});
+        lifecycle.storeNegativeOutcome(attempt, new byte[] {2});
+        assertThat(lifecycle.negativeOutcomeReady(attempt)).isTrue();
+        assertThat(requests.negativeOutcome(citizen, request.id(), attempt.id())).get().satisfies(document -> {
+            assertThat(document.pdf()).containsExactly(1);
+            assertThat(document.fileName()).isEqualTo("esito-negativo-" + request.noticeCode() + ".pdf");
+        });
+        assertThat(requests.negativeOutcome(new Citizen("https://sso.example", "other"), request.id(), attempt.id())).isEmpty();
+        assertThat(requests.negativeOutcome(citizen, confirm(citizen).id(), attempt.id())).as("of another request").isEmpty();
+
+        var second = requests.startOnlinePayment(citizen, request.id());
+        lifecycle.storeNegativeOutcome(second, new byte[] {3});
+        assertThat(requests.negativeOutcome(citizen, request.id(), second.id())).get().extracting(Document::pdf).isEqualTo(new byte[] {3});
+    }
+
+    @Test
+    void whoDeletesGivesUpWhatTheyCancelled() {
+        var request = confirm(citizen);
+        var attempt = requests.startOnlinePayment(citizen, request.id());
+        lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/c");
+        requests.cameBack(token(attempt, ReturnKind.CANCELLED), ReturnKind.CANCELLED);
+        requests.delete(citizen, request.id());
+        assertThat(events(attempt.id())).containsOnlyOnce("OnlineAttemptFailed");
     }
 
     private String token(OnlineAttempt attempt, ReturnKind kind) {

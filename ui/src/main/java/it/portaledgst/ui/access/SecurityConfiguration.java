@@ -43,10 +43,10 @@ class SecurityConfiguration {
 
     /** Open to everybody and drawn without Vaadin. */
     private static final String[] PLAIN_PAGES = {"/", "/domande-frequenti", "/faq", "/note-legali", "/privacy", "/accessibilita",
-        "/sessione-scaduta", "/accesso-non-riuscito"};
+        "/sessione-scaduta", "/accesso-non-riuscito", "/verifica/*"};
     private static final String[] FILES = {"/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**"};
     /** Not views: whose they are is the domain's to say. */
-    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/ricevuta.pdf",
+    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/avviso-de.pdf", "/pagamenti/*/avviso-en.pdf", "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/tentativi/*/esito.pdf",
         "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx",
         "/rendicontazioni/differenze.csv"};
 

@@ -1,5 +1,6 @@
 package it.portaledgst.ui.kit;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
@@ -35,6 +36,12 @@ public class Timeline extends OrderedList {
             item.add(time);
         }
         add(item);
+    }
+
+    /** What happened left something to open. */
+    public void step(String what, String when, Anchor link) {
+        step(Mark.DONE, what, when);
+        getComponentAt(getComponentCount() - 1).getElement().appendChild(link.getElement());
     }
 
     /** Steps that matter less: one line that opens. */

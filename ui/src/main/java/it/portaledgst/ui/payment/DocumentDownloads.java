@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import it.portaledgst.domain.payment.Document;
+import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.ui.access.SignedIn;
 import org.springframework.http.CacheControl;
@@ -12,6 +13,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,13 +40,48 @@ class DocumentDownloads {
         return answer(payments.notice(person.citizen(), id));
     }
 
+    @GetMapping("/pagamenti/{id}/avviso-de.pdf")
+    ResponseEntity<byte[]> noticeInGerman(@PathVariable UUID id) {
+        return answer(payments.notice(person.citizen(), id, DocumentKind.NOTICE_DE));
+    }
+
+    @GetMapping("/pagamenti/{id}/avviso-en.pdf")
+    ResponseEntity<byte[]> noticeInEnglish(@PathVariable UUID id) {
+        return answer(payments.notice(person.citizen(), id, DocumentKind.NOTICE_EN));
+    }
+
     @GetMapping("/pagamenti/{id}/ricevuta.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable UUID id) {
         return answer(payments.receipt(person.citizen(), id));
     }
 
+    @GetMapping("/pagamenti/{id}/ricevuta.xml")
+    ResponseEntity<byte[]> original(@PathVariable UUID id) {
+        return payments.originalReceipt(person.citizen(), id)
+                .map(original -> answer(MediaTypeFactory.getMediaType(original.fileName()).orElseThrow(), original.fileName(), original.content()))
+                .orElseThrow(DocumentDownloads::notFound);
+    }
+
+    @GetMapping("/pagamenti/{id}/tentativi/{attempt}/esito.pdf")
+    ResponseEntity<byte[]> negativeOutcome(@PathVariable UUID id, @PathVariable UUID attempt) {
+        return answer(payments.negativeOutcome(person.citizen(), id, attempt));
+    }
+
+    static String outcomeAddress(UUID id, UUID attempt) {
+        return "pagamenti/" + id + "/tentativi/" + attempt + "/esito.pdf";
+    }
+
+    /** @param language de or en, beside Italian */
+    static String noticeAddress(UUID id, String language) {
+        return "pagamenti/" + id + "/avviso-" + language + ".pdf";
+    }
+
     static String noticeAddress(UUID id) {
         return "pagamenti/" + id + "/avviso.pdf";
+    }
+
+    static String originalAddress(UUID id) {
+        return "pagamenti/" + id + "/ricevuta.xml";
     }
 
     static String receiptAddress(UUID id) {
@@ -57,13 +94,20 @@ class DocumentDownloads {
     }
 
     private static ResponseEntity<byte[]> answer(Optional<Document> document) {
-        return document
-                .map(found -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .cacheControl(CacheControl.noStore())
-                        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                                .filename(found.fileName(), StandardCharsets.UTF_8).build().toString())
-                        .body(found.pdf()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return document.map(found -> answer(MediaType.APPLICATION_PDF, found.fileName(), found.pdf()))
+                .orElseThrow(DocumentDownloads::notFound);
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, String fileName, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                        .filename(fileName, StandardCharsets.UTF_8).build().toString())
+                .body(content);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentStep;
+import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Timeline;
 import it.portaledgst.ui.kit.Timeline.Mark;
@@ -22,7 +23,7 @@ import it.portaledgst.ui.kit.Timeline.Mark;
 class Life extends Section {
 
     private static final Set<Kind> OF_AN_ATTEMPT = EnumSet.of(Kind.CHECKOUT_REQUESTED, Kind.CHECKOUT_FAILED, Kind.CAME_BACK,
-            Kind.ATTEMPT_CLOSED);
+            Kind.ATTEMPT_CLOSED, Kind.NEGATIVE_OUTCOME_STORED);
 
     private final Timeline steps = new Timeline();
     private final Timeline earlier = new Timeline();
@@ -51,6 +52,12 @@ class Life extends Section {
     }
 
     private void done(Timeline where, PaymentRequest request, PaymentStep step) {
+        if (step.attempt() != null) {
+            where.step(getTranslation("request.life.outcome"), Dates.moment(step.at(), getLocale()),
+                    Buttons.outside(Buttons.link(DocumentDownloads.outcomeAddress(request.id(), step.attempt()),
+                            getTranslation("request.outcome.download"))));
+            return;
+        }
         text(step).ifPresent(text -> where.step(Mark.DONE, text,
                 Dates.moment(step.kind() == Kind.PAID && request.paidAt() != null ? request.paidAt() : step.at(), getLocale())));
     }
@@ -61,7 +68,7 @@ class Life extends Section {
             case CONFIRMED -> "request.life.created";
             case NOTICE_STORED -> "request.life.notice";
             case CHECKOUT_REQUESTED -> "request.life.attempt";
-            case LEFT_FOR_CHECKOUT -> null;
+            case LEFT_FOR_CHECKOUT, NEGATIVE_OUTCOME_STORED -> null;
             case CHECKOUT_FAILED -> "request.life.attempt.failed";
             case CAME_BACK -> "request.life.back." + step.returned();
             case ATTEMPT_CLOSED -> "request.life.attempt.closed";

@@ -26,12 +26,19 @@ class PayOnTerritory extends Section {
         news.tell(null);
     }
 
-    /** @param noticeSize in bytes; empty while the notice is being produced */
-    void show(PaymentRequest request, Optional<Integer> noticeSize) {
+    /**
+     * @param noticeSize     in bytes; empty while the notice is being produced
+     * @param inTwoLanguages whether it is also there with German and with English beside Italian
+     */
+    void show(PaymentRequest request, Optional<Integer> noticeSize, boolean inTwoLanguages) {
         inside.removeAll();
         inside.add(new Paragraph(getTranslation("pay.territory.text")));
         news.tellReadiness(noticeSize.isPresent(), getTranslation("pay.territory.preparing"), getTranslation("pay.territory.ready"));
         noticeSize.ifPresent(bytes -> inside.add(Buttons.download(DocumentDownloads.noticeAddress(request.id()),
                 getTranslation("pay.territory.download", DocumentDownloads.size(bytes)), "act-secondary")));
+        if (inTwoLanguages) {
+            inside.add(Buttons.outside(Buttons.link(DocumentDownloads.noticeAddress(request.id(), "de"), getTranslation("pay.territory.german"))),
+                    Buttons.outside(Buttons.link(DocumentDownloads.noticeAddress(request.id(), "en"), getTranslation("pay.territory.english"))));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package it.portaledgst.ui.payment;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,7 @@ import it.portaledgst.domain.payment.PaymentHistory;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.PaymentStep;
 import it.portaledgst.domain.payment.PaymentsUnderReview;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.access.SignedIn;
@@ -79,11 +82,14 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private final Div ways = new Div();
     private final News receiptNews = new News();
     private final Div receipt = new Div();
+    private final Div outcome = new Div();
     private final Life life = new Life();
     private final Div deletion = new Div();
     private final Paragraph refreshed = new Paragraph();
     private UUID id;
     private PaymentRequest shown;
+    private PaymentRequest drawn;
+    private transient List<PaymentStep> told = List.of();
     private ReturnKind cameBack;
     private transient Registration listening;
 
@@ -148,6 +154,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private void build(PaymentRequest request, boolean created) {
         clearContent();
         shown = null;
+        drawn = null;
         online.forget();
         territory.forget();
         receiptNews.tell(null);
@@ -162,7 +169,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
         ways.addClassName("ways");
         ways.add(online, territory);
         state.getElement().setAttribute("role", "status");
-        var matter = new Div(ticket(request), banner, review, ways, receiptNews, receipt, data(request));
+        var matter = new Div(ticket(request), banner, review, ways, outcome, receiptNews, receipt, data(request));
         matter.addClassName("beside-matter");
         var beside = new Div(matter, life, foot(request));
         beside.addClassName("beside");
@@ -231,6 +238,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private void showIfNew(PaymentRequest request) {
         if (!Objects.equals(request, shown)) {
             show(request);
+        } else {
+            showLife(request); // the negative outcome of an attempt comes when the request has long been shown
         }
         review.tell(Banners.ofReviews(this, getLocale(), reviews.of(citizen, id)).orElse(null));
     }
@@ -250,7 +259,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
             online.show(request);
         }
         if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::noticeReady))) {
-            territory.show(request, size(request.noticeReady(), DocumentKind.NOTICE));
+            Map<DocumentKind, Integer> sizes = request.noticeReady() ? payments.sizes(citizen, id) : Map.of();
+            territory.show(request, Optional.ofNullable(sizes.get(DocumentKind.NOTICE)), sizes.containsKey(DocumentKind.NOTICE_DE));
         }
         if (changed(before, request, PaymentRequest::state) || changed(before, request, PaymentRequest::receiptReady)) {
             showReceipt(request);
@@ -258,9 +268,33 @@ public class RequestView extends Page implements BeforeEnterObserver {
         if (changed(before, request, PaymentRequest::deletable) || changed(before, request, PaymentRequest::state)) {
             showDeletion(request);
         }
-        life.show(request, history.of(citizen, request.id()));
+        showLife(request);
         // The workers may take away what has the focus, pay and all.
         getElement().executeJs("window.portale.rescueFocus($0)", banner);
+    }
+
+    private void showLife(PaymentRequest request) {
+        var steps = history.of(citizen, request.id());
+        if (!request.equals(drawn) || !steps.equals(told)) {
+            drawn = request;
+            told = steps;
+            life.show(request, steps);
+            showOutcome(request);
+        }
+    }
+
+    /** Of the last attempt, while the request may still be paid; the earlier ones are in its life. */
+    private void showOutcome(PaymentRequest request) {
+        outcome.removeAll();
+        var attempt = request.lastAttempt();
+        boolean there = attempt != null && request.payable() && told.stream().anyMatch(step -> attempt.id().equals(step.attempt()));
+        outcome.setVisible(there);
+        if (there) {
+            var download = new Div(Buttons.download(DocumentDownloads.outcomeAddress(id, attempt.id()),
+                    getTranslation("request.outcome.download"), "act-secondary"));
+            download.addClassName("actions");
+            outcome.add(new Paragraph(getTranslation("request.outcome", Dates.moment(attempt.startedAt(), getLocale()))), download);
+        }
     }
 
     private static boolean changed(PaymentRequest before, PaymentRequest now, Function<PaymentRequest, ?> what) {
@@ -274,19 +308,16 @@ public class RequestView extends Page implements BeforeEnterObserver {
             receiptNews.tell(null);
             return;
         }
-        Optional<Integer> size = size(request.receiptReady(), DocumentKind.RECEIPT);
+        Optional<Integer> size = request.receiptReady() ? payments.size(citizen, id, DocumentKind.RECEIPT) : Optional.empty();
         receiptNews.tellReadiness(size.isPresent(), getTranslation("request.receipt.preparing"), getTranslation("request.receipt.ready"));
         size.ifPresent(bytes -> receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
                 getTranslation("request.receipt.download", DocumentDownloads.size(bytes)), "act-primary")));
+        receipt.add(Buttons.download(DocumentDownloads.originalAddress(id), getTranslation("request.receipt.original"), "act-secondary"));
         if (catalogue.find(request.serviceCode()).filter(service -> service.enabled()
                 && service.comesBackEveryYear(request.fields())).isPresent()) {
             receipt.add(Buttons.secondaryLink(RequestFormView.likeLastYear(request), getTranslation("request.again")));
         }
         receipt.addClassNames("receipt", "actions");
-    }
-
-    private Optional<Integer> size(boolean ready, DocumentKind kind) {
-        return ready ? payments.size(citizen, id, kind) : Optional.empty();
     }
 
     private void showDeletion(PaymentRequest request) {

@@ -1,13 +1,20 @@
 package it.portaledgst.workers.document;
 
+import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Breaks text to a width by measuring it. */
 final class Lines {
+
+    /** Cyrillic as in English-language papers, the other scripts by the Unicode Consortium's rules. */
+    private static final Transliterator TO_LATIN = Transliterator.getInstance("Russian-Latin/BGN; Any-Latin");
+    private static final Transliterator TO_ASCII = Transliterator.getInstance("Latin-ASCII");
 
     private Lines() {
     }
@@ -40,18 +47,28 @@ final class Lines {
         return lines;
     }
 
-    /** What a font cannot draw loses its accents, and failing that becomes a question mark. */
+    /**
+     * Words a font cannot draw are written in Latin letters, as far as possible with their accents; what is left becomes a
+     * question mark. Whole words, for a letter's sound depends on its neighbours.
+     */
     static String printable(String text, Predicate<String> drawable) {
-        var printable = new StringBuilder();
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        composed.codePoints().mapToObj(Character::toString).forEach(character -> {
-            if (drawable.test(character)) {
-                printable.append(character);
-                return;
+        return all(composed, drawable) ? composed : Arrays.stream(composed.split(" "))
+                .map(word -> all(word, drawable) ? word : latin(word, drawable)).collect(Collectors.joining(" "));
+    }
+
+    private static boolean all(String text, Predicate<String> drawable) {
+        return text.codePoints().mapToObj(Character::toString).allMatch(drawable);
+    }
+
+    private static String latin(String word, Predicate<String> drawable) {
+        var latin = Normalizer.normalize(TO_LATIN.transliterate(word), Normalizer.Form.NFC);
+        return latin.codePoints().mapToObj(Character::toString).map(letter -> {
+            if (drawable.test(letter)) {
+                return letter;
             }
-            var plain = Normalizer.normalize(character, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-            printable.append(!plain.isEmpty() && drawable.test(plain) ? plain : "?");
-        });
-        return printable.toString();
+            var plain = TO_ASCII.transliterate(letter).replaceAll("\\p{M}", "");
+            return !plain.isEmpty() && all(plain, drawable) || letter.matches("\\p{M}") ? plain : "?";
+        }).collect(Collectors.joining());
     }
 }

@@ -20,9 +20,17 @@ final class QrCode {
     }
 
     static boolean[][] modules(String content) {
+        return modules(content, Map.of(EncodeHintType.QR_VERSION, 4, EncodeHintType.CHARACTER_SET, "UTF-8"));
+    }
+
+    /** As small as the address allows. */
+    static boolean[][] link(String address) {
+        return modules(address, Map.of());
+    }
+
+    private static boolean[][] modules(String content, Map<EncodeHintType, ?> hints) {
         try {
-            var matrix = Encoder.encode(content, ErrorCorrectionLevel.M,
-                    Map.of(EncodeHintType.QR_VERSION, 4, EncodeHintType.CHARACTER_SET, "UTF-8")).getMatrix();
+            var matrix = Encoder.encode(content, ErrorCorrectionLevel.M, hints).getMatrix();
             var modules = new boolean[matrix.getHeight()][matrix.getWidth()];
             for (int row = 0; row < modules.length; row++) {
                 for (int column = 0; column < modules.length; column++) {

@@ -1,24 +1,26 @@
 package it.portaledgst.workers.document;
 
 import it.portaledgst.domain.Creditors;
-import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipt;
 import it.portaledgst.workers.ItalianText;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The citizen's copy of pagoPA's receipt. The original is the message as it came; what it did not say is not made up. */
 @Component
 public class ReceiptDocument {
 
-    private static final float LEFT = 28;
-    private static final float VALUES = 215;
-    private static final float RIGHT = 566;
-    private static final float BAR = 20;
-    private static final float ROW_GAP = 7;
+
+    /** 30 mm: the address needs more modules than a notice, and each must be as easy to see. */
+    private static final float QR_SIDE = 85.04f;
 
     private final Creditors creditors;
     private final Offices offices;
@@ -28,27 +30,33 @@ public class ReceiptDocument {
         this.offices = offices;
     }
 
-    public byte[] produce(PaymentRequest request, Receipt receipt) {
+    /**
+     * @param service      the version of the service that the request was made with; empty when it is not known
+     * @param verification where anybody may compare the receipt with what is stored
+     */
+    public byte[] produce(PaymentRequest request, Receipt receipt, Optional<ServiceEntry> service, String verification) {
         var title = "Ricevuta di pagamento " + request.noticeCode().grouped();
         try (var sheet = new Sheet(title, request.serviceTitle(), creditors.of(request).name(), receipt.storedAt(), receipt.key())) {
-            sheet.text("H1", LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
-            float y = sheet.block("P", LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), RIGHT - LEFT, 2));
+            sheet.text("H1", Rows.LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
+            float y = sheet.block("P", Rows.LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), Rows.RIGHT - Rows.LEFT, 2));
             y = outcome(sheet, Math.max(y + 8, 118), receipt.data());
-            y = section(sheet, y, "PAGAMENTO", rows -> payment(rows, receipt));
-            y = section(sheet, y, "ENTE CREDITORE", rows -> creditor(rows, request));
-            y = section(sheet, y, "DEBITORE", rows -> debtor(rows, request, receipt.data()));
-            y = section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt.data()));
-            sheet.block("P", LEFT, y + 8, sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato "
-                    + "elettronico, è conservato dall'Ente Creditore.", Style.text(8).grey(), RIGHT - LEFT));
+            y = Rows.section(sheet, y, "PAGAMENTO", rows -> payment(rows, receipt));
+            y = Rows.section(sheet, y, "ENTE CREDITORE", rows -> rows.creditor(creditors.of(request), offices.find(request.officeCode())));
+            y = Rows.section(sheet, y, "DEBITORE", rows -> debtor(rows, request, receipt.data()));
+            if (service.isPresent() && service.get().fields().stream().anyMatch(field -> !Rows.value(field, request.fields()).isBlank())) {
+                y = Rows.section(sheet, y, "OGGETTO DEL PAGAMENTO", rows -> rows.fields(service.get(), request.fields()));
+            }
+            y = Rows.section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt.data()));
+            verification(sheet, y, verification);
             return sheet.finish();
         }
     }
 
     private static float outcome(Sheet sheet, float y, IncomingReceipt data) {
-        sheet.text("P", LEFT, y, Style.bold(8), "Importo pagato");
-        sheet.text("P", LEFT, y + 20, Style.bold(16), ItalianText.amount(data.amount()) + " Euro");
-        sheet.text("P", VALUES, y, Style.bold(8), "Esito");
-        sheet.text("P", VALUES, y + 20, Style.bold(16), "Pagato");
+        sheet.text("P", Rows.LEFT, y, Style.bold(8), "Importo pagato");
+        sheet.text("P", Rows.LEFT, y + 20, Style.bold(16), ItalianText.amount(data.amount()) + " Euro");
+        sheet.text("P", Rows.VALUES, y, Style.bold(8), "Esito");
+        sheet.text("P", Rows.VALUES, y + 20, Style.bold(16), "Pagato");
         return y + 40;
     }
 
@@ -63,6 +71,7 @@ public class ReceiptDocument {
             rows.code("Data contabile", ItalianText.day(data.applicationDate()));
         }
         rows.code("Importo (Euro)", ItalianText.amount(data.amount()));
+        rows.text("Importo in lettere (Euro)", AmountInWords.of(data.amount()));
         if (data.fee() != null && data.fee().compareTo(BigDecimal.ZERO) > 0) {
             rows.code("Commissione del PSP (Euro)", ItalianText.amount(data.fee()));
             rows.code("Totale pagato (Euro)", ItalianText.amount(data.amount().add(data.fee())));
@@ -75,20 +84,8 @@ public class ReceiptDocument {
         }
     }
 
-    private void creditor(Rows rows, PaymentRequest request) {
-        rows.text("Ente Creditore", creditors.of(request).name());
-        rows.code("Codice fiscale Ente Creditore", request.creditorFiscalCode());
-        offices.find(request.officeCode()).map(Office::name).ifPresent(name -> rows.text("Ufficio", name));
-    }
-
     private static void debtor(Rows rows, PaymentRequest request, IncomingReceipt data) {
-        rows.text("Debitore", request.debtor().fullName());
-        var taxId = request.debtor().taxId();
-        if (taxId.isItalian()) {
-            rows.code("Codice fiscale o partita IVA", taxId.number());
-        } else {
-            rows.code("Identificativo fiscale estero", ItalianText.foreign(taxId));
-        }
+        rows.debtor(request.debtor());
         if (data.payerName() != null) {
             rows.text("Pagamento eseguito da", data.payerName());
         }
@@ -98,6 +95,28 @@ public class ReceiptDocument {
         rows.code("Codice avviso", data.noticeCode().replaceAll("(\\d{4})(?=\\d)", "$1 "));
         rows.code("IUV", data.creditorReferenceId());
         rows.code("Numero univoco del pagamento (IUR)", data.receiptId());
+        rows.code("Impronta SHA-256 dell'originale", sha256(data.raw()));
+    }
+
+    private static void verification(Sheet sheet, float top, String address) {
+        float y = Rows.room(sheet, top, QR_SIDE + 8);
+        sheet.modules(Rows.LEFT, y, QR_SIDE, QrCode.link(address), "Codice QR per verificare la ricevuta. Contiene l'indirizzo scritto accanto.");
+        float x = Rows.LEFT + QR_SIDE + 14;
+        float width = Rows.RIGHT - x;
+        sheet.text("H2", x, y + 10, Style.bold(10), "VERIFICA LA RICEVUTA");
+        y = sheet.block("P", x, y + 24, sheet.wrap("Chi ha questa ricevuta può confrontarla con i dati del portale, senza accedere: "
+                + "inquadra il codice o apri l'indirizzo.", Style.text(8), width));
+        y = sheet.block("P", x, y + 2, sheet.wrap(address, Style.code(7), width));
+        sheet.block("P", x, y + 4, sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato elettronico, è "
+                + "conservato dall'Ente Creditore e si scarica dal portale.", Style.text(8).grey(), width));
+    }
+
+    private static String sha256(byte[] original) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(original));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     /** PSPs write what they like here; the usual words are put into Italian. */
@@ -110,44 +129,5 @@ public class ReceiptDocument {
             case "other" -> "Altro";
             default -> told;
         };
-    }
-
-    private interface Content {
-        void write(Rows rows);
-    }
-
-    private static float section(Sheet sheet, float y, String title, Content content) {
-        sheet.area(0, y, Sheet.A4.getWidth(), BAR, Style.BAR);
-        sheet.text("H2", LEFT, y + 13.7f, Style.bold(10), title);
-        var rows = new Rows(sheet, y + BAR + 16);
-        sheet.group("Table", () -> content.write(rows));
-        return rows.y + 6;
-    }
-
-    /** Label and value, one below the other; a long value takes as many lines as it needs. */
-    private static final class Rows {
-
-        private final Sheet sheet;
-        private float y;
-
-        Rows(Sheet sheet, float y) {
-            this.sheet = sheet;
-            this.y = y;
-        }
-
-        void text(String label, String value) {
-            row(label, value, Style.bold(9));
-        }
-
-        void code(String label, String value) {
-            row(label, value, Style.codeBold(9));
-        }
-
-        private void row(String label, String value, Style style) {
-            sheet.group("TR", () -> {
-                sheet.text("TH", LEFT, y, Style.text(9), label);
-                y = sheet.block("TD", VALUES, y, sheet.wrap(value, style, RIGHT - VALUES)) + ROW_GAP - 3;
-            });
-        }
     }
 }

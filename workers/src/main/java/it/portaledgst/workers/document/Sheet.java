@@ -4,6 +4,7 @@ import it.portaledgst.domain.PaymentTerms;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Calendar;
 import java.util.EnumMap;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -26,10 +28,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * One A4 page that can be archived (PDF/A-2a) and read aloud (PDF/UA-1). Coordinates are points from the top left corner, y is
+ * A4 pages that can be archived (PDF/A-2a) and read aloud (PDF/UA-1). Coordinates are points from the top left corner, y is
  * the base line. The same content gives the same bytes.
  */
 final class Sheet implements AutoCloseable {
@@ -51,7 +54,7 @@ final class Sheet implements AutoCloseable {
     private final PDDocument document = new PDDocument();
     private final Map<Face, PDFont> fonts = new EnumMap<>(Face.class);
     private final Structure structure;
-    private final PDPageContentStream out;
+    private PDPageContentStream out;
 
     Sheet(String title, String subject, String author, Instant created, UUID seed) {
         try {
@@ -70,11 +73,31 @@ final class Sheet implements AutoCloseable {
         }
     }
 
+    /** Goes on with a new page. */
+    void turn() {
+        try {
+            out.close();
+            var page = new PDPage(A4);
+            document.addPage(page);
+            structure.turn(page);
+            out = new PDPageContentStream(document, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Groups what {@code content} adds under one element of the structure. */
     void group(String type, Runnable content) {
         structure.begin(type);
         content.run();
         structure.end();
+    }
+
+    /** What {@code content} adds is in another language than the document. */
+    void in(Locale language, Runnable content) {
+        structure.speak(language.toLanguageTag());
+        content.run();
+        structure.speak(null);
     }
 
     void text(String type, float x, float y, Style style, String text) {
@@ -146,6 +169,25 @@ final class Sheet implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A picture as big as fits into the square, at its upper right corner; {@code words} say what it shows. */
+    void picture(float x, float y, float side, BufferedImage picture, String words) {
+        float scale = side / Math.max(picture.getWidth(), picture.getHeight());
+        float width = picture.getWidth() * scale;
+        float height = picture.getHeight() * scale;
+        float left = x + side - width;
+        float bottom = A4.getHeight() - y - height;
+        structure.begin("Figure");
+        structure.describe(words, new PDRectangle(left, bottom, width, height));
+        try {
+            out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
+            out.drawImage(LosslessFactory.createFromImage(document, picture), left, bottom, width, height);
+            out.endMarkedContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        structure.end();
     }
 
     /** Square modules as one vector shape; {@code words} say what the picture holds. */

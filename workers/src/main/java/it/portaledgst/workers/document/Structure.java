@@ -3,6 +3,7 @@ package it.portaledgst.workers.document;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -22,13 +23,15 @@ import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeO
 /** What each piece of the page is, for people who have it read aloud. Pieces are added in the order they are to be read. */
 final class Structure {
 
-    private final PDPage page;
+    private PDPage page;
+    private String language;
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final Deque<PDStructureElement> open = new ArrayDeque<>();
-    private final COSArray owners = new COSArray();
+    /** By page, by marked content. */
+    private final Map<Integer, PDParentTreeValue> parents = new TreeMap<>();
+    private COSArray owners;
 
     Structure(PDDocumentCatalog catalogue, PDPage page) {
-        this.page = page;
         var document = new PDStructureElement("Document", root);
         root.appendKid(document);
         open.push(document);
@@ -36,12 +39,28 @@ final class Structure {
         var marks = new PDMarkInfo();
         marks.setMarked(true);
         catalogue.setMarkInfo(marks);
-        page.setStructParents(0);
+        turn(page);
+    }
+
+    /** What follows is on this page. */
+    void turn(PDPage next) {
+        page = next;
+        owners = new COSArray();
+        page.setStructParents(parents.size());
+        parents.put(parents.size(), new PDParentTreeValue(owners));
         page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
+    }
+
+    /** @param tag of the language of what follows, null for the document's own */
+    void speak(String tag) {
+        language = tag;
     }
 
     void begin(String type) {
         var element = new PDStructureElement(type, open.peek());
+        if (language != null) {
+            element.setLanguage(language);
+        }
         open.peek().appendKid(element);
         if (type.equals("TH")) {
             var header = new PDTableAttributeObject();
@@ -75,9 +94,9 @@ final class Structure {
     }
 
     void finish() {
-        var parents = new PDNumberTreeNode(PDParentTreeValue.class);
-        parents.setNumbers(Map.of(0, new PDParentTreeValue(owners)));
-        root.setParentTree(parents);
-        root.setParentTreeNextKey(1);
+        var tree = new PDNumberTreeNode(PDParentTreeValue.class);
+        tree.setNumbers(parents);
+        root.setParentTree(tree);
+        root.setParentTreeNextKey(parents.size());
     }
 }

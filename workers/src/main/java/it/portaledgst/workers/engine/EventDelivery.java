@@ -8,6 +8,7 @@ import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.DomainEvent;
 import it.portaledgst.domain.event.DomainEventListener;
 import it.portaledgst.domain.event.LatePaymentReceived;
+import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.event.PaymentReceived;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
@@ -19,6 +20,7 @@ import it.portaledgst.processes.PaymentRequestProcess.Messages;
 import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
 import it.portaledgst.workers.payment.CheckoutDeparture;
+import it.portaledgst.workers.payment.NegativeOutcomes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the outbox holds to where it belongs: to the engine as a message, to Checkout as a cart. An exception brings
+ * Carries what the outbox holds to where it belongs: to the engine as a message, to Checkout as a cart, on paper as a negative outcome. An exception brings
  * the event back. Idempotent by business key: the event's id is the message's, and the engine takes each id once.
  */
 @Component
@@ -38,10 +40,12 @@ class EventDelivery implements DomainEventListener {
 
     private final CamundaClient engine;
     private final CheckoutDeparture checkout;
+    private final NegativeOutcomes outcomes;
 
-    EventDelivery(CamundaClient engine, CheckoutDeparture checkout) {
+    EventDelivery(CamundaClient engine, CheckoutDeparture checkout, NegativeOutcomes outcomes) {
         this.engine = engine;
         this.checkout = checkout;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -63,6 +67,7 @@ class EventDelivery implements DomainEventListener {
                     new UnmatchedReceiptProcess.Arrived(e.receiptKey().toString(), e.noticeCode(), e.officeCode(),
                             UnmatchedReason.valueOf(e.reason()).label()));
             case CheckoutRequested e -> checkout.leave(e.attemptId());
+            case OnlineAttemptFailed e -> outcomes.produce(e.attemptId());
         }
     }
 

@@ -4,10 +4,13 @@ import static it.portaledgst.processes.PaymentRequestProcess.WAITS_BEFORE_CHECK;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import it.portaledgst.domain.Portal;
+import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.ReceiptVerification;
 import it.portaledgst.domain.payment.SentMessages;
 import it.portaledgst.domain.receipt.Receipts;
 import it.portaledgst.processes.PaymentRequestProcess.AttemptOutcomes;
@@ -16,6 +19,7 @@ import it.portaledgst.processes.PaymentRequestProcess.Jobs;
 import it.portaledgst.workers.WorkFailed;
 import it.portaledgst.workers.document.NoticeDocument;
 import it.portaledgst.workers.document.ReceiptDocument;
+import it.portaledgst.workers.document.SecondLanguage;
 import it.portaledgst.workers.mail.Letters;
 import it.portaledgst.workers.mail.RecipientRefused;
 import it.portaledgst.workers.pagopa.Aca;
@@ -49,18 +53,25 @@ public class PaymentRequestJobs {
     private final SentMessages sent;
     private final NoticeDocument notices;
     private final ReceiptDocument receiptDocuments;
+    private final ReceiptVerification verification;
+    private final ServiceVersions services;
+    private final Portal portal;
     private final Letters letters;
     private final Aca aca;
     private final MissingReceipts recovery;
     private final Clock clock;
 
     PaymentRequestJobs(PaymentLifecycle requests, Receipts receipts, SentMessages sent, NoticeDocument notices,
-                       ReceiptDocument receiptDocuments, Letters letters, Aca aca, MissingReceipts recovery, Clock clock) {
+                       ReceiptDocument receiptDocuments, ReceiptVerification verification, ServiceVersions services, Portal portal,
+                       Letters letters, Aca aca, MissingReceipts recovery, Clock clock) {
         this.requests = requests;
         this.receipts = receipts;
         this.sent = sent;
         this.notices = notices;
         this.receiptDocuments = receiptDocuments;
+        this.verification = verification;
+        this.services = services;
+        this.portal = portal;
         this.letters = letters;
         this.aca = aca;
         this.recovery = recovery;
@@ -78,6 +89,9 @@ public class PaymentRequestJobs {
     public void produceNotice(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (request.payable() && !request.noticeReady()) {
+            requests.storeDocument(requestId, DocumentKind.NOTICE_DE, notices.produce(request, SecondLanguage.GERMAN));
+            requests.storeDocument(requestId, DocumentKind.NOTICE_EN, notices.produce(request, SecondLanguage.ENGLISH));
+            // the last, because it says that all are there
             requests.storeDocument(requestId, DocumentKind.NOTICE, notices.produce(request));
         }
     }
@@ -133,8 +147,9 @@ public class PaymentRequestJobs {
     public void produceReceipt(@Variable UUID requestId) {
         var request = requests.get(requestId);
         if (!request.receiptReady()) {
-            requests.storeDocument(requestId, DocumentKind.RECEIPT,
-                    receiptDocuments.produce(request, receipts.forRequest(requestId)));
+            var receipt = receipts.forRequest(requestId);
+            requests.storeDocument(requestId, DocumentKind.RECEIPT, receiptDocuments.produce(request, receipt,
+                    services.find(request.serviceCode(), request.serviceVersion()), portal.verificationUrl(verification.tokenOf(receipt.key()))));
         }
     }
 

@@ -1,25 +1,53 @@
 package it.portaledgst.workers.document;
 
+import it.portaledgst.domain.catalogue.Choice;
+import it.portaledgst.domain.catalogue.FieldType;
+import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.catalogue.ServiceField;
 import it.portaledgst.domain.identity.TaxId;
+import it.portaledgst.domain.payment.AttemptState;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NoticeCode;
+import it.portaledgst.domain.payment.OnlineAttempt;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** An ordinary request, one in which everything is as long as it may be, and their receipts. */
 final class Samples {
 
+    static final Logos NO_LOGOS = new Logos(new DocumentSettings(Map.of()), null);
+    static final String VERIFICATION = "https://pagamenti.example.org/verifica/4d0fd0a2-4f6b-4b62-9a5d-1f44c6cf5a01.0123456789abcdefghijABCDEFGHIJ0123456789abc";
+
+    static final ServiceEntry SERVICE = service(
+            field("nominativo", "Nominativo di stazione", FieldType.TEXT),
+            new ServiceField("tipo_richiesta", "Tipo di richiesta", FieldType.CHOICE, true, List.of(new Choice("RINNOVO", "Rinnovo dell'autorizzazione")),
+                    null, null, null, null, null, null, null, null, null, null),
+            field("scadenza", "Scadenza del titolo", FieldType.DATE),
+            field("note", "Note", FieldType.LONG_TEXT));
+
     static final UUID ID = UUID.fromString("4d0fd0a2-4f6b-4b62-9a5d-1f44c6cf5a01");
 
     private Samples() {
+    }
+
+    static ServiceEntry service(ServiceField... fields) {
+        return new ServiceEntry("11-AUT_GEN_RAD", true, "Autorizzazioni", null, null, null, null, true, null, List.of(fields), null, null,
+                null, null, null);
+    }
+
+    static ServiceField field(String name, String label, FieldType type) {
+        return new ServiceField(name, label, type, false, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static PaymentRequest ordinary() {
@@ -34,7 +62,8 @@ final class Samples {
                         "protocollo@posta.example", null),
                 new BigDecimal("999999.99"),
                 "Diritti amministrativi e contributi annui per l'uso delle frequenze del servizio fisso e mobile terrestre e satellitare",
-                "53-USO_FREQ Diritti amministrativi e contributi annui per l'uso delle frequenze del servizio fisso e mobile terrestre 2026 pratica 12345678");
+                "53-USO_FREQ Diritti amministrativi e contributi annui per l'uso delle frequenze del servizio fisso e mobile terrestre 2026 pratica 12345678",
+                Map.of("note", "W".repeat(100) + " contributo per l'anno ".repeat(18)));
     }
 
     /** No Italian code, and the longest number of the country with the longest name. */
@@ -47,9 +76,25 @@ final class Samples {
     }
 
     private static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description) {
+        return request(debtor, amount, title, description, Map.of("nominativo", "IK1ABC", "tipo_richiesta", "RINNOVO", "scadenza", "2026-12-31"));
+    }
+
+    static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description, Map<String, String> fields) {
+        return request(debtor, amount, title, description, fields, "ISP-LOM");
+    }
+
+    static PaymentRequest request(Debtor debtor, BigDecimal amount, String title, String description, Map<String, String> fields, String office) {
         return new PaymentRequest(ID, new NoticeCode("301000000000000144"), "80230390587", "11-AUT_GEN_RAD", 1, title, debtor,
-                amount, "ISP-LOM", null, Map.of(), PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
+                amount, office, null, fields, PaymentState.TO_PAY, LocalDate.of(2026, 12, 31),
                 Instant.parse("2026-11-23T19:00:00.123Z"), null, description, false, false, null);
+    }
+
+    static final Instant ASKED = Instant.parse("2026-12-01T10:00:00Z");
+
+    static OnlineAttempt attempt(CheckoutProblem problem, ReturnKind returned) {
+        return new OnlineAttempt(UUID.fromString("0b8ff9d5-0d4c-4b8e-a4c1-0d9e0ce2f3a7"), ID,
+                problem == null ? AttemptState.CLOSED : AttemptState.FAILED, Instant.parse("2026-12-01T09:15:30Z"), null, problem, returned,
+                problem == null ? Instant.parse("2026-12-01T09:45:30Z") : null, null);
     }
 
     static Receipt receipt(PaymentRequest request, boolean complete) {

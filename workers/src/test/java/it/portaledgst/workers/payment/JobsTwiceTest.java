@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.camunda.client.exception.BpmnError;
 import it.portaledgst.domain.payment.AttemptState;
+import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
@@ -41,6 +42,8 @@ class JobsTwiceTest extends WorkersTest {
     private PaymentRequestJobs jobs;
     @Autowired
     private UnmatchedReceiptJobs unmatched;
+    @Autowired
+    private NegativeOutcomes outcomes;
 
     @Test
     void updatePositionTellsTheStateOfTheMomentEachTime() {
@@ -63,6 +66,8 @@ class JobsTwiceTest extends WorkersTest {
         assertThat(lifecycle.document(request.id(), DocumentKind.NOTICE).orElseThrow().createdAt()).isEqualTo(first.createdAt());
         assertThat(text(first.pdf())).contains("AVVISO DI PAGAMENTO", request.noticeCode().grouped());
         assertThat(requests.notice(ANNA, request.id())).isPresent();
+        assertThat(text(requests.notice(ANNA, request.id(), DocumentKind.NOTICE_DE).orElseThrow().pdf())).contains("ZAHLUNGSMITTEILUNG");
+        assertThat(text(requests.notice(ANNA, request.id(), DocumentKind.NOTICE_EN).orElseThrow().pdf())).contains("PAYMENT NOTICE");
     }
 
     @Test
@@ -219,6 +224,29 @@ class JobsTwiceTest extends WorkersTest {
         receipts.register(receiptFor(request));
         assertThatThrownBy(() -> jobs.notifyPayer(request.id())).isInstanceOf(WorkFailed.class).hasMessageContaining("produce-receipt");
         assertThat(POST.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void theNegativeOutcomeOfAnAttemptIsProducedOnce() throws Exception {
+        var request = confirm();
+        var attempt = requests.startOnlinePayment(ANNA, request.id());
+        lifecycle.checkoutFailed(attempt.id(), CheckoutProblem.FAILING);
+        outcomes.produce(attempt.id());
+        var first = requests.negativeOutcome(ANNA, request.id(), attempt.id()).orElseThrow();
+        outcomes.produce(attempt.id());
+        assertThat(requests.negativeOutcome(ANNA, request.id(), attempt.id()).orElseThrow().createdAt()).isEqualTo(first.createdAt());
+        assertThat(text(first.pdf())).contains("ESITO NEGATIVO", request.noticeCode().grouped(), "non riusciva ad avviare");
+    }
+
+    @Test
+    void nobodyIsToldThatNothingWasPaidWhenAReceiptCame() {
+        var request = confirm();
+        var attempt = requests.startOnlinePayment(ANNA, request.id());
+        lifecycle.leftForCheckout(attempt.id(), "https://checkout.example/c");
+        receipts.register(receiptFor(request, new BigDecimal("1.00")));
+        lifecycle.closeAttempt(attempt.id());
+        outcomes.produce(attempt.id());
+        assertThat(requests.negativeOutcome(ANNA, request.id(), attempt.id())).isEmpty();
     }
 
     @Test
