@@ -3,6 +3,7 @@ package it.portaledgst.domain.journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,17 +21,21 @@ public class PaymentJournal {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    PaymentJournal(JdbcClient jdbc, Clock clock) {
+    PaymentJournal(JdbcClient jdbc, Clock clock, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /** Part of the transaction that makes it true. {@code detail} never holds personal data. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID requestId, Kind kind, String detail) {
+        var now = clock.instant();
         jdbc.sql("insert into payment_event (request_id, at, kind, detail) values (?, ?, ?, ?)")
-                .params(requestId, Timestamp.from(clock.instant()), kind.name(), detail)
+                .params(requestId, Timestamp.from(now), kind.name(), detail)
                 .update();
+        listeners.publishEvent(new JournalEntry(requestId, kind, now));
     }
 }

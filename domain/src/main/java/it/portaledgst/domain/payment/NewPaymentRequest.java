@@ -35,15 +35,9 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
         taxIdProblem(debtor.taxId()).ifPresent(why -> {
             throw new RejectedException("foreignTaxId", Problem.of(why));
         });
-        if (amount == null) {
-            throw refused(Refusal.AMOUNT_MISSING);
-        }
-        if (amount.stripTrailingZeros().scale() > 2) {
-            throw refused(Refusal.AMOUNT_DECIMALS);
-        }
-        if (amount.compareTo(MIN_AMOUNT) < 0 || amount.compareTo(MAX_AMOUNT) > 0) {
-            throw refused(Refusal.AMOUNT_RANGE);
-        }
+        amountProblem(amount).ifPresent(why -> {
+            throw new RejectedException("amount", Problem.of(why));
+        });
         amount = amount.setScale(2);
         fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
@@ -67,7 +61,14 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
         return taxId.mayBeRight() ? Optional.empty() : Optional.of(Refusal.FOREIGN_VAT_NUMBER);
     }
 
-    private static RejectedException refused(Refusal why) {
-        return new RejectedException("amount", Problem.of(why));
+    /** @param amount in euros; null when there is none */
+    public static Optional<Refusal> amountProblem(BigDecimal amount) {
+        if (amount == null) {
+            return Optional.of(Refusal.AMOUNT_MISSING);
+        }
+        if (amount.stripTrailingZeros().scale() > 2) {
+            return Optional.of(Refusal.AMOUNT_DECIMALS);
+        }
+        return amount.compareTo(MIN_AMOUNT) < 0 || amount.compareTo(MAX_AMOUNT) > 0 ? Optional.of(Refusal.AMOUNT_RANGE) : Optional.empty();
     }
 }

@@ -58,7 +58,7 @@ class VerificationTest extends DomainTest {
         pay(request, request.amount());
         var xml = jdbc.sql("select raw from receipt where request_id = ?").param(request.id()).query(byte[].class).single();
         assertThat(requests.originalReceipt(ANNA, request.id())).get().satisfies(original -> {
-            assertThat(original.xml()).isEqualTo(xml).isNotEmpty();
+            assertThat(original.content()).isEqualTo(xml).isNotEmpty();
             assertThat(original.sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml)));
             assertThat(original.fileName()).isEqualTo("ricevuta-" + request.noticeCode() + ".xml");
         });
