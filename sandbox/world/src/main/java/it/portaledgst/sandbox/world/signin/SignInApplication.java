@@ -51,6 +51,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 class SignInApplication {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(8);
+    /** What the portal's API expects its tokens to be meant for. */
+    private static final String API = "portale-pagamenti-api";
 
     @Bean
     People people() {
@@ -80,7 +82,19 @@ class SignInApplication {
 
     @Bean
     RegisteredClientRepository clients(RegisteredClient portal) {
-        return new InMemoryRegisteredClientRepository(portal);
+        return new InMemoryRegisteredClientRepository(portal, integrator());
+    }
+
+    /** A program, not a person: it gets tokens for the portal's API and can do nothing else here. */
+    private static RegisteredClient integrator() {
+        return RegisteredClient.withId("integratore-prova")
+                .clientId("integratore-prova")
+                .clientSecret("{noop}sandbox-api")
+                .clientName("Integratore di prova")
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(List.of("payments:read", "payments:write")))
+                .build();
     }
 
     @Bean
@@ -101,6 +115,9 @@ class SignInApplication {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(People people) {
         return context -> {
+            if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+                context.getClaims().audience(List.of(API));
+            }
             if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
                 people.bySubject(context.getPrincipal().getName())
                         .ifPresent(person -> context.getClaims().claims(claims -> claims.putAll(person.claims())));

@@ -105,6 +105,22 @@ class SignInFlowTest {
         return JSON.readTree(tokens.body());
     }
 
+    @Test
+    void aProgramGetsATokenForTheApiAndForNothingElse() throws Exception {
+        Browser browser = new Browser();
+        String program = "Basic " + Base64.getEncoder().encodeToString("integratore-prova:sandbox-api".getBytes(StandardCharsets.US_ASCII));
+        HttpResponse<String> granted = browser.form(issuer + "/oauth2/token", Map.of("grant_type", "client_credentials",
+                "scope", "payments:read payments:write"), "Authorization", program);
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
+        String token = JSON.readTree(granted.body()).get("access_token").stringValue();
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getAudience()).containsExactly("portale-pagamenti-api");
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getSubject()).isEqualTo("integratore-prova");
+        assertThat(browser.form(issuer + "/oauth2/token", Map.of("grant_type", "client_credentials", "scope", "openid"),
+                "Authorization", program).statusCode()).isEqualTo(400);
+        assertThat(browser.form(issuer + "/oauth2/token", Map.of("grant_type", "client_credentials"), "Authorization", client())
+                .statusCode()).as("the portal's own client").isEqualTo(400);
+    }
+
     private static String client() {
         return "Basic " + Base64.getEncoder().encodeToString("portale-pagamenti-dgst:sandbox".getBytes(StandardCharsets.US_ASCII));
     }
