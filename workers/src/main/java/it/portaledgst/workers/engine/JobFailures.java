@@ -5,6 +5,7 @@ import io.camunda.client.api.worker.JobExceptionHandler;
 import io.camunda.client.exception.BpmnError;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
 import it.portaledgst.workers.WorkFailed;
+import it.portaledgst.workers.WorkPostponed;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of a job that failed: another try after a pause that grows from 5 s to 10 min, and after the last one an
- * incident whose message says in Italian what to do. Exceptions' own messages may hold anything and go to the log only.
+ * incident whose message says in Italian what to do. What only came too early loses no try. Exceptions' own messages may hold anything and go to the log only.
  */
 @Component
 class JobFailures implements JobExceptionHandlerSupplier {
@@ -33,9 +34,11 @@ class JobFailures implements JobExceptionHandlerSupplier {
                         .errorMessage(error.getErrorMessage()).send().exceptionally(e -> notTold(job, e));
                 return;
             }
-            int left = Math.max(0, job.getRetries() - 1);
+            var early = failure.getException() instanceof WorkPostponed postponed ? postponed : null;
+            int left = early != null ? job.getRetries() : Math.max(0, job.getRetries() - 1);
+            var pause = early != null ? early.pause() : pause(left);
             log(job, left, failure.getException());
-            failure.getJobClient().newFailCommand(job.getKey()).retries(left).retryBackoff(pause(left))
+            failure.getJobClient().newFailCommand(job.getKey()).retries(left).retryBackoff(pause)
                     .errorMessage(sentence(job, failure.getException())).send().exceptionally(e -> notTold(job, e));
         };
     }

@@ -5,6 +5,7 @@ import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.domain.receipt.RecoveryBudget;
 import it.portaledgst.workers.WorkFailed;
 import java.util.Optional;
 import org.slf4j.Logger;

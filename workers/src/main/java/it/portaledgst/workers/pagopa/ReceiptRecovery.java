@@ -6,7 +6,9 @@ import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.domain.receipt.RecoveryBudget;
 import it.portaledgst.workers.WorkFailed;
+import it.portaledgst.workers.WorkPostponed;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +43,16 @@ public class ReceiptRecovery {
         this.health = health;
     }
 
-    /** Empty when pagoPA has none, does not answer, or may not be asked just now: nothing is known then. */
+    /**
+     * Empty when pagoPA has none or does not answer: nothing is known then.
+     *
+     * @throws WorkPostponed when pagoPA may not be asked just now
+     */
     public Optional<ReceiptOutcome> ask(PaymentRequest request) {
         var notice = request.noticeCode();
         if (!budget.take()) {
-            LOG.warn("notice {}: pagoPA may not be asked for more receipts within this hour", notice);
-            return Optional.empty();
+            throw new WorkPostponed("pagoPA ammette dieci richieste di ricevute all'ora: per l'avviso " + notice
+                    + " si chiede di nuovo tra pochi minuti, da solo.", RecoveryBudget.SHARE);
         }
         Reply reply;
         try {

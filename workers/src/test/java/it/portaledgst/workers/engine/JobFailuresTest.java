@@ -11,6 +11,7 @@ import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier.JobExceptionHandlerSupplierContext;
 import it.portaledgst.workers.FakeServer;
 import it.portaledgst.workers.WorkFailed;
+import it.portaledgst.workers.WorkPostponed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,13 @@ class JobFailuresTest {
         assertThat(told.path("retries").asInt()).isEqualTo(1);
         assertThat(told.path("retryBackOff").asLong()).isEqualTo(600_000);
         assertThat(told.path("errorMessage").asString()).isEqualTo("Chiamare pagoPA.");
+    }
+
+    @Test
+    void whatCameTooEarlyLosesNoTry() {
+        var told = told(2, new WorkPostponed("Tra poco.", Duration.ofMinutes(6)), "failure");
+        assertThat(told.path("retries").asInt()).isEqualTo(2);
+        assertThat(told.path("retryBackOff").asLong()).isEqualTo(360_000);
     }
 
     @Test

@@ -11,12 +11,14 @@ import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.workers.FakeServer.Reply;
 import it.portaledgst.workers.WorkFailed;
+import it.portaledgst.workers.WorkPostponed;
 import it.portaledgst.workers.WorkersTest;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +48,13 @@ class PagopaServicesTest extends WorkersTest {
     private Creditors creditors;
     @Autowired
     private ServiceHealth health;
+    @Autowired
     private ReceiptRecovery recovery;
 
     @BeforeEach
-    void freshBudget() {
-        recovery = new ReceiptRecovery(services, pagopa, creditors, new RecoveryBudget(clock), receipts, health);
+    @AfterEach
+    void nothingWasAskedWithinTheHour() {
+        jdbc.sql("delete from receipt_question").update();
     }
 
     // ---- Checkout
@@ -205,9 +209,10 @@ class PagopaServicesTest extends WorkersTest {
     @Test
     void beyondTheBudgetPagopaIsNotAsked() {
         var request = confirm();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 10; i++) {
             assertThat(recovery.ask(request)).isEmpty();
         }
+        assertThatThrownBy(() -> recovery.ask(request)).isInstanceOf(WorkPostponed.class).hasMessageContaining("dieci richieste");
         assertThat(PAGOPA.asked()).hasSize(10);
     }
 
