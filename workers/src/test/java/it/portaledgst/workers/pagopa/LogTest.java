@@ -79,8 +79,10 @@ class LogTest extends PaForNodeTest {
 
     private void assertSilentAbout(Iterable<String> persons) {
         for (var line : lines()) {
+            // a notice code tells of nobody, and may hold the digits of a postal code
+            var words = line.replaceAll("\\b3\\d{17}\\b", "");
             for (var person : persons) {
-                assertThat(line).doesNotContainIgnoringCase(person);
+                assertThat(words).doesNotContainIgnoringCase(person);
             }
         }
     }

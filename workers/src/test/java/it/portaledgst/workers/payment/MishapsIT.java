@@ -16,11 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Everything the stand-in for pagoPA can do wrong, each with its one right ending. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MishapsIT extends LifeTest {
+
+    /** Reports are published by the counterpart's own clock, and those of thirty days and more ago cannot be had any more. */
+    private static final int BEFORE_WEEKS_PASS = 1;
 
     private static final String UNKNOWN = "301000009999999956";
 
@@ -127,6 +134,7 @@ class MishapsIT extends LifeTest {
     }
 
     @Test
+    @Order(BEFORE_WEEKS_PASS)
     void aReceiptLostForEverIsFoundByTheNextReport() throws Exception {
         var request = ready(confirm("50.95"));
         pay(request, "");
@@ -144,6 +152,7 @@ class MishapsIT extends LifeTest {
     }
 
     @Test
+    @Order(BEFORE_WEEKS_PASS)
     void aPaymentWithoutReceiptIsForPeopleAndSoIsAWrongLineUntilItsRevision() throws Exception {
         var without = ready(confirm("50.95"));
         var wrong = ready(confirm());
