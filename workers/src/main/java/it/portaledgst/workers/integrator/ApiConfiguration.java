@@ -49,6 +49,7 @@ class ApiConfiguration {
     SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Problems problems) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(calls -> calls
+                        .requestMatchers(HttpMethod.GET, DescriptionApi.ADDRESS).permitAll()
                         .requestMatchers(HttpMethod.GET).hasAuthority("SCOPE_" + Api.READ)
                         .requestMatchers(HttpMethod.HEAD).hasAuthority("SCOPE_" + Api.READ)
                         .anyRequest().hasAuthority("SCOPE_" + Api.WRITE))

@@ -36,9 +36,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +50,7 @@ class ApiTest extends WorkersTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Description DESCRIPTION = new Description();
     private static final RSAKey KEY = key();
     private static final String ISSUER = issuer();
     private static final FakeServer RECEIVER = new FakeServer();
@@ -58,6 +61,9 @@ class ApiTest extends WorkersTest {
 
     @Autowired
     private WebhookDispatcher dispatcher;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
@@ -77,6 +83,25 @@ class ApiTest extends WorkersTest {
         var reader = token("uno", "portale-pagamenti-api", "payments:read");
         assertProblem(send("POST", "/payment-requests", reader, UUID.randomUUID().toString(), BODY), 403, "forbidden");
         assertThat(send("GET", "/services", reader, null, null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void allThatIsAnsweredIsDescribedAndNothingElseIs() throws Exception {
+        assertThat(mapping.getHandlerMethods().keySet().stream()
+                .flatMap(call -> call.getPatternValues().stream().filter(path -> path.startsWith(Api.ROOT))
+                        .flatMap(path -> call.getMethodsCondition().getMethods().stream().map(method -> method + " " + path.substring(Api.ROOT.length())))))
+                .containsExactlyInAnyOrderElementsOf(DESCRIPTION.operations());
+        assertThat(send("GET", "/openapi.yaml", null, null, null).body()).startsWith("openapi: 3.1");
+        for (var path : List.of("/services", "/services/11-AUT_GEN_RAD", "/offices", "/payment-requests?limit=1")) {
+            json(send("GET", path, token("uno"), null, null), 200);
+        }
+    }
+
+    @Test
+    void aCountryThatIsNoneIsNamed() throws Exception {
+        var wrong = assertProblem(send("POST", "/payment-requests", token("uno"), UUID.randomUUID().toString(),
+                BODY.replace("\"taxCode\"", "\"taxCountry\": \"XX\", \"taxCode\"")), 422, "invalid-content");
+        assertThat(wrong.get("errors").valueStream().map(error -> error.get("pointer").stringValue())).contains("/debtor/taxCountry");
     }
 
     @Test
@@ -212,8 +237,10 @@ class ApiTest extends WorkersTest {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        return HTTP.send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+        var answer = HTTP.send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build(), HttpResponse.BodyHandlers.ofString());
+        DESCRIPTION.holds(method, path, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+        return answer;
     }
 
     private static String token(String client) {
