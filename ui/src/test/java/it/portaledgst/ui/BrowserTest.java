@@ -14,6 +14,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequests;
@@ -34,6 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class BrowserTest {
 
     static final SignInStub SIGN_IN = new SignInStub();
+
+    private static final int PATIENCE = 20_000;
 
     private static Playwright playwright;
     private static Browser browser;
@@ -60,6 +63,8 @@ abstract class BrowserTest {
 
     @BeforeAll
     static void openBrowser() {
+        // as patient as with what is pressed: a busy machine is no mistake of the page
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
@@ -84,7 +89,7 @@ abstract class BrowserTest {
         }
         context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 900));
         page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 problems.add("console: " + message.text() + " at " + message.location());

@@ -67,6 +67,7 @@ public abstract class WorkersTest {
     @AfterEach
     void forget() throws Exception {
         clock.reset();
+        jdbc.sql("delete from receipt_question").update();
         PAGOPA.forget();
         ENGINE.forget();
         TestParts.POST.purgeEmailFromAllMailboxes();

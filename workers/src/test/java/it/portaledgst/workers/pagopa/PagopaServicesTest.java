@@ -3,8 +3,6 @@ package it.portaledgst.workers.pagopa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import it.portaledgst.domain.Creditors;
-import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
@@ -18,8 +16,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,21 +37,7 @@ class PagopaServicesTest extends WorkersTest {
     @Autowired
     private Aca aca;
     @Autowired
-    private PagopaServices services;
-    @Autowired
-    private Pagopa pagopa;
-    @Autowired
-    private Creditors creditors;
-    @Autowired
-    private ServiceHealth health;
-    @Autowired
     private ReceiptRecovery recovery;
-
-    @BeforeEach
-    @AfterEach
-    void nothingWasAskedWithinTheHour() {
-        jdbc.sql("delete from receipt_question").update();
-    }
 
     // ---- Checkout
 
