@@ -5,8 +5,8 @@ import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
-import it.portaledgst.domain.receipt.RecoveryBudget;
 import it.portaledgst.workers.WorkFailed;
+import it.portaledgst.workers.WorkPostponed;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,40 +24,34 @@ public class PaymentEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentEvents.class);
 
-    /** @param asked false when it may not be asked now: too many questions within the hour */
-    public record Answer(boolean asked, Optional<ReceiptOutcome> outcome) {
-
-        private static final Answer NOT_ASKED = new Answer(false, Optional.empty());
-        private static final Answer NOTHING = new Answer(true, Optional.empty());
-    }
-
     private record Reply(int status, byte[] body) {
     }
 
     private final RestClient service;
     private final Pagopa pagopa;
     private final Creditors creditors;
-    private final RecoveryBudget budget;
+    private final ReceiptQuestions questions;
     private final Receipts receipts;
 
-    PaymentEvents(PagopaServices services, Pagopa pagopa, Creditors creditors, RecoveryBudget budget, Receipts receipts) {
+    PaymentEvents(PagopaServices services, Pagopa pagopa, Creditors creditors, ReceiptQuestions questions, Receipts receipts) {
         this.service = pagopa.eventsUrl() == null ? null : services.at(pagopa.eventsUrl());
         this.pagopa = pagopa;
         this.creditors = creditors;
-        this.budget = budget;
+        this.questions = questions;
         this.receipts = receipts;
     }
 
-    /** Registers what it is told like a receipt that came by itself. */
-    public Answer ask(PaymentRequest request, String iur) {
+    /**
+     * Registers what it is told like a receipt that came by itself. Empty when there is none or no answer.
+     *
+     * @throws WorkPostponed when pagoPA may not be asked just now
+     */
+    public Optional<ReceiptOutcome> ask(PaymentRequest request, String iur) {
         var notice = request.noticeCode();
         if (service == null) {
-            return Answer.NOTHING;
+            return Optional.empty();
         }
-        if (!budget.take()) {
-            LOG.warn("notice {}: pagoPA may not be asked for more receipts within this hour", notice);
-            return Answer.NOT_ASKED;
-        }
+        questions.take(notice);
         Reply reply;
         try {
             reply = service.get().uri("/organizations/{creditor}/receipts/{iur}/paymentoptions/{iuv}", request.creditorFiscalCode(), iur, notice.iuv())
@@ -65,17 +59,17 @@ public class PaymentEvents {
                     .exchange((sent, answer) -> new Reply(answer.getStatusCode().value(), answer.getBody().readNBytes(IncomingMessage.MAX_BYTES)));
         } catch (ResourceAccessException e) {
             LOG.warn("pagoPA's archive of events does not answer: {}", e.getMostSpecificCause().toString());
-            return Answer.NOTHING;
+            return Optional.empty();
         }
         LOG.info("receipt {} of notice {} asked for: {}", iur, notice, reply.status);
         return switch (reply.status) {
-            case 200 -> new Answer(true, Optional.of(receipts.register(read(reply.body, request, iur))));
-            case 404, 422, 429 -> Answer.NOTHING;
+            case 200 -> Optional.of(receipts.register(read(reply.body, request, iur)));
+            case 404, 422, 429 -> Optional.empty();
             case 401, 403 -> throw new WorkFailed("pagoPA rifiuta la chiave dell'archivio eventi (HTTP " + reply.status
                     + "): verificare pagopa.subscription-key, poi ritentare.");
             default -> {
                 if (reply.status >= 500) {
-                    yield Answer.NOTHING;
+                    yield Optional.empty();
                 }
                 throw new WorkFailed("L'archivio eventi di pagoPA ha dato una risposta inattesa (HTTP " + reply.status
                         + ", avviso " + notice + "): verificare pagopa.events-url, poi ritentare.");

@@ -6,7 +6,6 @@ import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.receipt.Receipts;
-import it.portaledgst.domain.receipt.RecoveryBudget;
 import it.portaledgst.workers.WorkFailed;
 import it.portaledgst.workers.WorkPostponed;
 import java.util.Optional;
@@ -29,16 +28,16 @@ public class ReceiptRecovery {
     private final RestClient service;
     private final Pagopa pagopa;
     private final Creditors creditors;
-    private final RecoveryBudget budget;
+    private final ReceiptQuestions questions;
     private final Receipts receipts;
     private final ServiceHealth health;
 
-    ReceiptRecovery(PagopaServices services, Pagopa pagopa, Creditors creditors, RecoveryBudget budget,
+    ReceiptRecovery(PagopaServices services, Pagopa pagopa, Creditors creditors, ReceiptQuestions questions,
                     Receipts receipts, ServiceHealth health) {
         this.service = services.at(pagopa.receiptsUrl());
         this.pagopa = pagopa;
         this.creditors = creditors;
-        this.budget = budget;
+        this.questions = questions;
         this.receipts = receipts;
         this.health = health;
     }
@@ -50,10 +49,7 @@ public class ReceiptRecovery {
      */
     public Optional<ReceiptOutcome> ask(PaymentRequest request) {
         var notice = request.noticeCode();
-        if (!budget.take()) {
-            throw new WorkPostponed("pagoPA ammette dieci richieste di ricevute all'ora: per l'avviso " + notice
-                    + " si chiede di nuovo tra pochi minuti, da solo.", RecoveryBudget.SHARE);
-        }
+        questions.take(notice);
         Reply reply;
         try {
             reply = service.get()

@@ -6,8 +6,8 @@ import it.portaledgst.domain.receipt.ReceiptOutcome;
 import it.portaledgst.domain.settlement.MissingReceipt;
 import it.portaledgst.domain.settlement.SettlementReports;
 import it.portaledgst.workers.WorkFailed;
+import it.portaledgst.workers.WorkPostponed;
 import it.portaledgst.workers.pagopa.PaymentEvents;
-import it.portaledgst.workers.pagopa.PaymentEvents.Answer;
 import it.portaledgst.workers.pagopa.ReceiptRecovery;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,21 +32,28 @@ public class MissingReceipts {
         this.receipts = receipts;
     }
 
-    /** Empty when nothing is known; see {@link ReceiptRecovery#ask}. */
+    /**
+     * Empty when nothing is known.
+     *
+     * @throws WorkPostponed when pagoPA may not be asked just now
+     */
     public Optional<ReceiptOutcome> ask(PaymentRequest request) {
         return reports.reportedIur(request.creditorFiscalCode(), request.noticeCode().iuv())
-                .flatMap(iur -> askEvents(request, iur).outcome())
+                .flatMap(iur -> askEvents(request, iur))
                 .or(() -> receipts.ask(request));
     }
 
     /** What was not asked because of the hour's budget is asked another time. */
     void ask(MissingReceipt missing) {
         var request = requests.get(missing.requestId());
-        var answer = askEvents(request, missing.iur());
-        if (!answer.asked()) {
+        Optional<ReceiptOutcome> found;
+        try {
+            found = askEvents(request, missing.iur());
+        } catch (WorkPostponed e) {
+            LOG.warn(e.getMessage());
             return;
         }
-        if (answer.outcome().isEmpty()) {
+        if (found.isEmpty()) {
             try {
                 receipts.ask(request);
             } catch (WorkFailed e) {
@@ -57,12 +64,14 @@ public class MissingReceipts {
     }
 
     /** That the one service is not there for us must not keep the other from being asked. */
-    private Answer askEvents(PaymentRequest request, String iur) {
+    private Optional<ReceiptOutcome> askEvents(PaymentRequest request, String iur) {
         try {
             return events.ask(request, iur);
+        } catch (WorkPostponed e) {
+            throw e; // it is the budget of both
         } catch (WorkFailed e) {
             LOG.warn(e.getMessage());
-            return new Answer(true, Optional.empty());
+            return Optional.empty();
         }
     }
 }
