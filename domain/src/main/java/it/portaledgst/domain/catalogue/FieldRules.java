@@ -66,8 +66,7 @@ class FieldRules {
             return Optional.empty();
         }
         var made = values.getOrDefault(field.onlyWith().field(), "").strip();
-        return service.field(field.onlyWith().field()).stream().flatMap(other -> other.choices().stream())
-                .filter(choice -> choice.value().equals(made)).findFirst();
+        return service.field(field.onlyWith().field()).flatMap(other -> other.choice(made));
     }
 
     private static Problem order(ServiceEntry service, DatePeriod period, Map<String, String> values) {
@@ -91,7 +90,7 @@ class FieldRules {
         }
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> null;
-            case CHOICE -> field.choices().stream().anyMatch(choice -> choice.value().equals(value))
+            case CHOICE -> field.choice(value).isPresent()
                     ? null : Problem.of(Refusal.FIELD_CHOICE, field.label());
             case YEAR -> year(value);
             case DATE -> date(field, value);

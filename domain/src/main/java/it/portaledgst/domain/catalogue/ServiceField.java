@@ -23,6 +23,11 @@ public record ServiceField(String name, String label, FieldType type, boolean re
         choices = choices == null ? List.of() : List.copyOf(choices);
     }
 
+    /** Empty when the value is none of the choices. */
+    public Optional<Choice> choice(String value) {
+        return choices.stream().filter(choice -> choice.value().equals(value)).findFirst();
+    }
+
     public Optional<LocalDate> firstDate(LocalDate today) {
         return Optional.ofNullable(notBefore).map(today::plus);
     }

@@ -26,9 +26,9 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
     public NewPaymentRequest {
         Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         Objects.requireNonNull(debtor, "debtor");
-        if (!Countries.isCountry(debtor.taxId().country())) {
-            throw new RejectedException("taxCountry", Problem.of(Refusal.TAX_COUNTRY));
-        }
+        taxCountryProblem(debtor.taxId()).ifPresent(why -> {
+            throw new RejectedException("taxCountry", Problem.of(why));
+        });
         if (debtor.address() != null && !Countries.isCountry(debtor.address().country())) {
             throw new RejectedException("country", Problem.of(Refusal.ADDRESS_COUNTRY));
         }
@@ -45,6 +45,11 @@ public record NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor 
     public NewPaymentRequest(UUID idempotencyKey, String serviceCode, Debtor debtor, BigDecimal amount, String officeCode,
                              Map<String, String> fields) {
         this(idempotencyKey, serviceCode, debtor, amount, officeCode, null, fields);
+    }
+
+    /** Asked of what is typed, not of what is stored: countries come and go. */
+    public static Optional<Refusal> taxCountryProblem(TaxId taxId) {
+        return Countries.isCountry(taxId.country()) ? Optional.empty() : Optional.of(Refusal.TAX_COUNTRY);
     }
 
     /**

@@ -42,8 +42,8 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
     String SOONEST = " order by r.dueDate, r.createdAt, r.id";
 
     /** Newest first. */
-    @Query(value = "select * " + OF_YEAR + " and state in (:states) order by created_at desc, id", nativeQuery = true)
-    List<PaymentRequestEntity> ofYear(String issuer, String subject, String year, Collection<String> states, Limit limit);
+    @Query(value = "select * " + OF_YEAR + " and state = 'PAID' order by created_at desc, id", nativeQuery = true)
+    List<PaymentRequestEntity> paidOfYear(String issuer, String subject, String year, Limit limit);
 
     interface Asked {
 

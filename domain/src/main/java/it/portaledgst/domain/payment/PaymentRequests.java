@@ -193,8 +193,7 @@ public class PaymentRequests {
     @Transactional(readOnly = true)
     public List<PaymentRequest> likeLastYear(Citizen owner, int limit) {
         int year = assembler.today().getYear();
-        var paid = requests.ofYear(owner.issuer(), owner.subject(), String.valueOf(year - 1), List.of(PaymentState.PAID.name()),
-                        Limit.of(MAX_PAGE)).stream()
+        var paid = requests.paidOfYear(owner.issuer(), owner.subject(), String.valueOf(year - 1), Limit.of(MAX_PAGE)).stream()
                 .filter(request -> catalogue.find(request.serviceCode)
                         .filter(service -> service.enabled() && service.comesBackEveryYear(request.fields)).isPresent())
                 .toList();

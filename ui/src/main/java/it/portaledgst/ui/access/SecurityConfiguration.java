@@ -46,9 +46,9 @@ class SecurityConfiguration {
         "/sessione-scaduta", "/accesso-non-riuscito", "/verifica/*"};
     private static final String[] FILES = {"/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**"};
     /** Not views: whose they are is the domain's to say. */
-    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/avviso-de.pdf", "/pagamenti/*/avviso-en.pdf", "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/tentativi/*/esito.pdf",
-        "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx",
-        "/rendicontazioni/differenze.csv"};
+    private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/avviso-de.pdf", "/pagamenti/*/avviso-en.pdf",
+        "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/tentativi/*/esito.pdf",
+        "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx", "/rendicontazioni/differenze.csv"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache, RequestUtil views, SignInProperties properties) throws Exception {

@@ -29,8 +29,7 @@ public final class FieldText {
             return value;
         }
         if (field.type() == FieldType.CHOICE) {
-            return field.choices().stream().filter(choice -> choice.value().equals(value)).findFirst()
-                    .map(Choice::label).orElse(value);
+            return field.choice(value).map(Choice::label).orElse(value);
         }
         return field.type() == FieldType.DATE ? Dates.shortDay(LocalDate.parse(value), language) : value;
     }

@@ -92,8 +92,7 @@ final class Rows {
             return "";
         }
         return switch (field.type()) {
-            case CHOICE -> field.choices().stream().filter(choice -> choice.value().equals(value)).findFirst()
-                    .map(Choice::label).orElse(value);
+            case CHOICE -> field.choice(value).map(Choice::label).orElse(value);
             case DATE -> ItalianText.day(LocalDate.parse(value));
             case TEXT, LONG_TEXT, YEAR, NUMBER, PROVINCE -> value;
         };

@@ -5,7 +5,6 @@ import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
-import it.portaledgst.domain.identity.Countries;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Address;
 import it.portaledgst.domain.payment.Citizen;
@@ -86,9 +85,7 @@ class NewRequests {
         var wrong = address == null ? Map.<String, Problem>of() : Address.problems(address.street(), address.civicNumber(),
                 address.postalCode(), address.city(), address.province(), address.country());
         wrong.forEach((part, problem) -> problems.put("/debtor/address/" + part, problem));
-        if (!Countries.isCountry(given.taxId().country())) {
-            problems.put("/debtor/taxCountry", Problem.of(Refusal.TAX_COUNTRY));
-        }
+        NewPaymentRequest.taxCountryProblem(given.taxId()).ifPresent(why -> problems.put("/debtor/taxCountry", Problem.of(why)));
         NewPaymentRequest.taxIdProblem(given.taxId()).ifPresent(why -> problems.put("/debtor/taxCode", Problem.of(why)));
         try {
             return new Debtor(given.kind(), given.fullName(), given.taxId(), given.email(), given.pec(),
