@@ -15,13 +15,14 @@ import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.export.Attachment;
+import it.portaledgst.ui.export.CsvFile;
+import it.portaledgst.ui.export.RowFile;
+import it.portaledgst.ui.export.XlsxFile;
 import it.portaledgst.ui.kit.Dates;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -83,24 +84,21 @@ class ListDownloads {
     @GetMapping("/pagamenti/elenco.csv")
     void csv(@RequestParam Map<String, String> query, HttpSession session, HttpServletResponse response, Locale language) throws IOException {
         var wanted = wanted(query, session);
-        write(wanted, new CsvFile(answer(wanted, response, "csv", "text/csv;charset=UTF-8")), language);
+        write(wanted, new CsvFile(answer(wanted, response, "csv", Attachment.CSV)), language);
     }
 
     @GetMapping("/pagamenti/elenco.xlsx")
     void xlsx(@RequestParam Map<String, String> query, HttpSession session, HttpServletResponse response, Locale language) throws IOException {
         var wanted = wanted(query, session);
-        var out = answer(wanted, response, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        var out = answer(wanted, response, "xlsx", Attachment.XLSX);
         write(wanted, new XlsxFile(out, text("payments.export.sheet", language),
                 Arrays.stream(Column.values()).map(column -> column.width).toList()), language);
     }
 
     private OutputStream answer(ListAddress wanted, HttpServletResponse response, String type, String contentType) throws IOException {
         boolean cut = payments.count(person.citizen(), wanted.filter()) > LIMIT;
-        response.setContentType(contentType);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename("elenco-pagamenti-" + Dates.today(clock) + (cut ? "-primi-" + LIMIT : "") + "." + type).build().toString());
-        return response.getOutputStream();
+        return Attachment.open(response, contentType,
+                "elenco-pagamenti-" + Dates.today(clock) + (cut ? "-primi-" + LIMIT : "") + "." + type);
     }
 
     private void write(ListAddress wanted, RowFile file, Locale language) throws IOException {

@@ -11,13 +11,11 @@ import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.settlement.Difference;
 import it.portaledgst.domain.settlement.Settlements;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.export.Attachment;
+import it.portaledgst.ui.export.CsvFile;
 import it.portaledgst.ui.kit.Dates;
-import it.portaledgst.ui.payment.CsvFile;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,11 +47,7 @@ class DifferenceDownload {
         if (!Settlements.openTo(reader)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename("differenze-rendicontazioni-" + Dates.today(clock) + ".csv").build().toString());
-        var file = new CsvFile(response.getOutputStream());
+        var file = new CsvFile(Attachment.open(response, Attachment.CSV, "differenze-rendicontazioni-" + Dates.today(clock) + ".csv"));
         file.row(COLUMNS.stream().map(column -> text("settlements.file." + column, language)).toList());
         List<Difference> page = settlements.all(reader, null, PAGE);
         while (!page.isEmpty()) {

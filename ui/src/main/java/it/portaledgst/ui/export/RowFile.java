@@ -1,4 +1,4 @@
-package it.portaledgst.ui.payment;
+package it.portaledgst.ui.export;
 
 import java.io.IOException;
 import java.util.List;

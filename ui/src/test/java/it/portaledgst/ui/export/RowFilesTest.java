@@ -1,4 +1,4 @@
-package it.portaledgst.ui.payment;
+package it.portaledgst.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

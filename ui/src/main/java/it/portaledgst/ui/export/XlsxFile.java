@@ -1,4 +1,4 @@
-package it.portaledgst.ui.payment;
+package it.portaledgst.ui.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A workbook with one sheet. Texts are texts here, whatever they begin with; the first row is the head. */
-final class XlsxFile implements RowFile {
+public final class XlsxFile implements RowFile {
 
     private static final int KEPT_ROWS = 100;
 
@@ -20,7 +20,7 @@ final class XlsxFile implements RowFile {
     private int next;
 
     /** @param widths of the columns, in characters */
-    XlsxFile(OutputStream out, String title, List<Integer> widths) {
+    public XlsxFile(OutputStream out, String title, List<Integer> widths) {
         book = new Workbook(out, "PortalePagamenti", "1.0");
         sheet = book.newWorksheet(title);
         for (int column = 0; column < widths.size(); column++) {

@@ -1,0 +1,27 @@
+package it.portaledgst.ui.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/** An answer that is a file of its own and is kept nowhere on its way. */
+public final class Attachment {
+
+    public static final String CSV = "text/csv;charset=UTF-8";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private Attachment() {
+    }
+
+    /** Where its content is written to. */
+    public static OutputStream open(HttpServletResponse response, String contentType, String fileName) throws IOException {
+        response.setContentType(contentType);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(fileName).build().toString());
+        return response.getOutputStream();
+    }
+}
