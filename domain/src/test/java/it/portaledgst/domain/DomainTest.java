@@ -9,6 +9,7 @@ import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NewPaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.RequestDocuments;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,8 @@ public abstract class DomainTest {
 
     @Autowired
     protected PaymentRequests requests;
+    @Autowired
+    protected RequestDocuments documents;
     @Autowired
     protected JdbcClient jdbc;
     @Autowired

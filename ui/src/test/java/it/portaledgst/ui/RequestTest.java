@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.OnlineAttempt;
 import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.kit.Dates;
@@ -29,6 +30,8 @@ class RequestTest extends ViewTest {
 
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private RequestDocuments documents;
     private PaymentRequest request;
 
     @BeforeEach
@@ -197,7 +200,7 @@ class RequestTest extends ViewTest {
         assertThat(page()).contains("Scaduto", "non può più essere pagata").doesNotContain("Scarica avviso");
         assertThat(hasButton("Procedi al pagamento")).isFalse();
         assertThat(hasButton("Elimina")).isFalse();
-        assertThat(payments.notice(me(), old)).isEmpty();
+        assertThat(documents.notice(me(), old)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipts;
 import java.math.BigDecimal;
@@ -41,6 +42,8 @@ public abstract class WorkersTest {
 
     @Autowired
     protected PaymentRequests requests;
+    @Autowired
+    protected RequestDocuments documents;
     @Autowired
     protected PaymentLifecycle lifecycle;
     @Autowired

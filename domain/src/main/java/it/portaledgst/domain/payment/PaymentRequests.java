@@ -47,7 +47,6 @@ public class PaymentRequests {
     private final PaymentRequestRepository requests;
     private final ListQuery list;
     private final OnlineAttemptRepository attempts;
-    private final Documents documents;
     private final PaymentDrafts drafts;
     private final RequestAssembler assembler;
     private final NoticeCodes noticeCodes;
@@ -63,13 +62,12 @@ public class PaymentRequests {
     private final Clock clock;
 
     PaymentRequests(PaymentRequestRepository requests, ListQuery list, OnlineAttemptRepository attempts,
-                    Documents documents, PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
+                    PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
                     EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, ServiceVersions versions, Offices offices,
                     ServiceCreditors creditors, PaymentTerms terms, Clock clock) {
         this.requests = requests;
         this.list = list;
         this.attempts = attempts;
-        this.documents = documents;
         this.drafts = drafts;
         this.assembler = assembler;
         this.noticeCodes = noticeCodes;
@@ -301,50 +299,6 @@ public class PaymentRequests {
             }
         });
         return attempt.map(known -> known.requestId);
-    }
-
-    /** The PDF notice: nobody gets one for what can no longer be paid. */
-    @Transactional(readOnly = true)
-    public Optional<Document> notice(Citizen owner, UUID id) {
-        return notice(owner, id, DocumentKind.NOTICE);
-    }
-
-    /** @param kind one of the notices; notices older than the second languages have only the Italian one */
-    @Transactional(readOnly = true)
-    public Optional<Document> notice(Citizen owner, UUID id, DocumentKind kind) {
-        return find(owner, id).filter(PaymentRequest::payable)
-                .flatMap(request -> documents.find(id, kind, null, request.noticeCode()));
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Document> receipt(Citizen owner, UUID id) {
-        return find(owner, id).filter(request -> request.state() == PaymentState.PAID)
-                .flatMap(request -> documents.find(id, DocumentKind.RECEIPT, null, request.noticeCode()));
-    }
-
-    /** What pagoPA sent, of which {@link #receipt} is the readable copy. */
-    @Transactional(readOnly = true)
-    public Optional<OriginalReceipt> originalReceipt(Citizen owner, UUID id) {
-        return owned(owner, id).flatMap(request -> documents.original(id, new NoticeCode(request.noticeCode)));
-    }
-
-    /** The document of an attempt to pay online that came to nothing, whatever became of the request since. */
-    @Transactional(readOnly = true)
-    public Optional<Document> negativeOutcome(Citizen owner, UUID id, UUID attemptId) {
-        return owned(owner, id).flatMap(request -> documents.find(id, DocumentKind.NEGATIVE_OUTCOME, attemptId,
-                new NoticeCode(request.noticeCode)));
-    }
-
-    /** In bytes, without reading the document; whether it is given out at all, {@link #notice} and {@link #receipt} say. */
-    @Transactional(readOnly = true)
-    public Optional<Integer> size(Citizen owner, UUID id, DocumentKind kind) {
-        return Optional.ofNullable(sizes(owner, id).get(kind));
-    }
-
-    /** Of all documents of the request that are there, without those of its attempts. */
-    @Transactional(readOnly = true)
-    public Map<DocumentKind, Integer> sizes(Citizen owner, UUID id) {
-        return documents.sizes(owner, id);
     }
 
     private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {

@@ -85,16 +85,16 @@ class OnlineAttemptTest extends DomainTest {
         lifecycle.storeNegativeOutcome(attempt, new byte[] {1});
         lifecycle.storeNegativeOutcome(attempt, new byte[] {2});
         assertThat(lifecycle.negativeOutcomeReady(attempt)).isTrue();
-        assertThat(requests.negativeOutcome(citizen, request.id(), attempt.id())).get().satisfies(document -> {
+        assertThat(documents.negativeOutcome(citizen, request.id(), attempt.id())).get().satisfies(document -> {
             assertThat(document.pdf()).containsExactly(1);
             assertThat(document.fileName()).isEqualTo("esito-negativo-" + request.noticeCode() + ".pdf");
         });
-        assertThat(requests.negativeOutcome(new Citizen("https://sso.example", "other"), request.id(), attempt.id())).isEmpty();
-        assertThat(requests.negativeOutcome(citizen, confirm(citizen).id(), attempt.id())).as("of another request").isEmpty();
+        assertThat(documents.negativeOutcome(new Citizen("https://sso.example", "other"), request.id(), attempt.id())).isEmpty();
+        assertThat(documents.negativeOutcome(citizen, confirm(citizen).id(), attempt.id())).as("of another request").isEmpty();
 
         var second = requests.startOnlinePayment(citizen, request.id());
         lifecycle.storeNegativeOutcome(second, new byte[] {3});
-        assertThat(requests.negativeOutcome(citizen, request.id(), second.id())).get().extracting(Document::pdf).isEqualTo(new byte[] {3});
+        assertThat(documents.negativeOutcome(citizen, request.id(), second.id())).get().extracting(Document::pdf).isEqualTo(new byte[] {3});
     }
 
     @Test

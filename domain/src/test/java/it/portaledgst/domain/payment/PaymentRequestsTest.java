@@ -161,8 +161,8 @@ class PaymentRequestsTest extends DomainTest {
             assertThat(requests.find(other, request.id())).isEmpty();
             assertThat(requests.list(other, null, null, 10).rows()).extracting(PaymentRequest::id)
                     .doesNotContain(request.id());
-            assertThat(requests.notice(other, request.id())).isEmpty();
-            assertThat(requests.receipt(other, request.id())).isEmpty();
+            assertThat(documents.notice(other, request.id())).isEmpty();
+            assertThat(documents.receipt(other, request.id())).isEmpty();
             assertThat(requests.attempt(other, attempt.id())).isEmpty();
             assertThatExceptionOfType(NotDeletableException.class)
                     .isThrownBy(() -> requests.delete(other, request.id())).withMessageStartingWith("La richiesta non esiste");
@@ -173,7 +173,7 @@ class PaymentRequestsTest extends DomainTest {
         assertThatExceptionOfType(NotDeletableException.class)
                 .isThrownBy(() -> requests.delete(citizen, UUID.randomUUID())).withMessageStartingWith("La richiesta non esiste");
         assertThat(requests.find(citizen, request.id())).isPresent();
-        assertThat(requests.notice(citizen, request.id())).isPresent();
+        assertThat(documents.notice(citizen, request.id())).isPresent();
     }
 
     @Test
@@ -248,7 +248,7 @@ class PaymentRequestsTest extends DomainTest {
                 .extracting(PaymentRequest::state).isEqualTo(PaymentState.EXPIRED);
         assertThat(ids(new PaymentFilter(PaymentState.EXPIRED, null))).containsExactly(request.id());
         assertThat(ids(new PaymentFilter(PaymentState.TO_PAY, null))).isEmpty();
-        assertThat(requests.notice(citizen, request.id())).isEmpty();
+        assertThat(documents.notice(citizen, request.id())).isEmpty();
         assertThatExceptionOfType(NotPayableException.class)
                 .isThrownBy(() -> requests.startOnlinePayment(citizen, request.id())).withMessageContaining("Scaduto");
         assertThatExceptionOfType(NotDeletableException.class)
@@ -313,18 +313,18 @@ class PaymentRequestsTest extends DomainTest {
     @Test
     void documentsAreKeptAsFirstProduced() {
         var request = confirm(citizen);
-        assertThat(requests.notice(citizen, request.id())).isEmpty();
+        assertThat(documents.notice(citizen, request.id())).isEmpty();
 
         lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, PDF);
         lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, new byte[] {9});
         lifecycle.storeDocument(request.id(), DocumentKind.RECEIPT, PDF);
 
-        var notice = requests.notice(citizen, request.id()).orElseThrow();
+        var notice = documents.notice(citizen, request.id()).orElseThrow();
         assertThat(notice.pdf()).isEqualTo(PDF);
         assertThat(notice.fileName()).isEqualTo("avviso-" + request.noticeCode().value() + ".pdf");
         assertThat(lifecycle.document(request.id(), DocumentKind.RECEIPT)).get().extracting(Document::fileName)
                 .isEqualTo("ricevuta-" + request.noticeCode().value() + ".pdf");
-        assertThat(requests.receipt(citizen, request.id())).as("only paid requests have a receipt").isEmpty();
+        assertThat(documents.receipt(citizen, request.id())).as("only paid requests have a receipt").isEmpty();
         assertThat(requests.find(citizen, request.id()).orElseThrow().noticeReady()).isTrue();
         assertThat(journal(request.id())).containsExactly("CONFIRMED", "NOTICE_STORED", "RECEIPT_STORED");
     }
@@ -353,12 +353,12 @@ class PaymentRequestsTest extends DomainTest {
     @Test
     void theSizeOfADocumentIsToldToTheOwnerOnly() {
         var request = confirm(ANNA);
-        assertThat(requests.size(ANNA, request.id(), DocumentKind.NOTICE)).isEmpty();
+        assertThat(documents.size(ANNA, request.id(), DocumentKind.NOTICE)).isEmpty();
         lifecycle.storeDocument(request.id(), DocumentKind.NOTICE, new byte[] {1, 2, 3});
 
-        assertThat(requests.size(ANNA, request.id(), DocumentKind.NOTICE)).contains(3);
-        assertThat(requests.size(ANNA, request.id(), DocumentKind.RECEIPT)).isEmpty();
-        assertThat(requests.size(BRUNO, request.id(), DocumentKind.NOTICE)).isEmpty();
+        assertThat(documents.size(ANNA, request.id(), DocumentKind.NOTICE)).contains(3);
+        assertThat(documents.size(ANNA, request.id(), DocumentKind.RECEIPT)).isEmpty();
+        assertThat(documents.size(BRUNO, request.id(), DocumentKind.NOTICE)).isEmpty();
     }
 
     @Test

@@ -54,15 +54,15 @@ class VerificationTest extends DomainTest {
     @Test
     void theOriginalIsTheOwnersAndItsHashIsKept() throws Exception {
         var request = confirm(ANNA);
-        assertThat(requests.originalReceipt(ANNA, request.id())).isEmpty();
+        assertThat(documents.originalReceipt(ANNA, request.id())).isEmpty();
         pay(request, request.amount());
         var xml = jdbc.sql("select raw from receipt where request_id = ?").param(request.id()).query(byte[].class).single();
-        assertThat(requests.originalReceipt(ANNA, request.id())).get().satisfies(original -> {
+        assertThat(documents.originalReceipt(ANNA, request.id())).get().satisfies(original -> {
             assertThat(original.content()).isEqualTo(xml).isNotEmpty();
             assertThat(original.sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml)));
             assertThat(original.fileName()).isEqualTo("ricevuta-" + request.noticeCode() + ".xml");
         });
-        assertThat(requests.originalReceipt(new Citizen("https://sso.example", "other"), request.id())).isEmpty();
+        assertThat(documents.originalReceipt(new Citizen("https://sso.example", "other"), request.id())).isEmpty();
     }
 
     private UUID pay(PaymentRequest request, BigDecimal amount) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.DocumentKind;
-import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.ui.access.SignedIn;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -27,44 +27,44 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class DocumentDownloads {
 
-    private final PaymentRequests payments;
+    private final RequestDocuments documents;
     private final SignedIn person;
 
-    DocumentDownloads(PaymentRequests payments, SignedIn person) {
-        this.payments = payments;
+    DocumentDownloads(RequestDocuments documents, SignedIn person) {
+        this.documents = documents;
         this.person = person;
     }
 
     @GetMapping("/pagamenti/{id}/avviso.pdf")
     ResponseEntity<byte[]> notice(@PathVariable UUID id) {
-        return answer(payments.notice(person.citizen(), id));
+        return answer(documents.notice(person.citizen(), id));
     }
 
     @GetMapping("/pagamenti/{id}/avviso-de.pdf")
     ResponseEntity<byte[]> noticeInGerman(@PathVariable UUID id) {
-        return answer(payments.notice(person.citizen(), id, DocumentKind.NOTICE_DE));
+        return answer(documents.notice(person.citizen(), id, DocumentKind.NOTICE_DE));
     }
 
     @GetMapping("/pagamenti/{id}/avviso-en.pdf")
     ResponseEntity<byte[]> noticeInEnglish(@PathVariable UUID id) {
-        return answer(payments.notice(person.citizen(), id, DocumentKind.NOTICE_EN));
+        return answer(documents.notice(person.citizen(), id, DocumentKind.NOTICE_EN));
     }
 
     @GetMapping("/pagamenti/{id}/ricevuta.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable UUID id) {
-        return answer(payments.receipt(person.citizen(), id));
+        return answer(documents.receipt(person.citizen(), id));
     }
 
     @GetMapping("/pagamenti/{id}/ricevuta.xml")
     ResponseEntity<byte[]> original(@PathVariable UUID id) {
-        return payments.originalReceipt(person.citizen(), id)
+        return documents.originalReceipt(person.citizen(), id)
                 .map(original -> answer(MediaTypeFactory.getMediaType(original.fileName()).orElseThrow(), original.fileName(), original.content()))
                 .orElseThrow(DocumentDownloads::notFound);
     }
 
     @GetMapping("/pagamenti/{id}/tentativi/{attempt}/esito.pdf")
     ResponseEntity<byte[]> negativeOutcome(@PathVariable UUID id, @PathVariable UUID attempt) {
-        return answer(payments.negativeOutcome(person.citizen(), id, attempt));
+        return answer(documents.negativeOutcome(person.citizen(), id, attempt));
     }
 
     static String outcomeAddress(UUID id, UUID attempt) {

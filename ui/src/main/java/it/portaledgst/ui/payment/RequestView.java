@@ -36,6 +36,7 @@ import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.PaymentStep;
 import it.portaledgst.domain.payment.PaymentsUnderReview;
+import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.health.ServiceNotice;
@@ -65,6 +66,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private static final String CREATED = "creata";
 
     private final transient PaymentRequests payments;
+    private final transient RequestDocuments documents;
     private final transient PaymentsUnderReview reviews;
     private final transient PaymentHistory history;
     private final transient Catalogue catalogue;
@@ -93,9 +95,10 @@ public class RequestView extends Page implements BeforeEnterObserver {
     private ReturnKind cameBack;
     private transient Registration listening;
 
-    public RequestView(PaymentRequests payments, PaymentsUnderReview reviews, PaymentHistory history, Catalogue catalogue,
-                       ServiceVersions services, Offices offices, Changes changes, Clock clock, SignedIn person, ServiceNotice notices) {
+    public RequestView(PaymentRequests payments, RequestDocuments documents, PaymentsUnderReview reviews, PaymentHistory history,
+                       Catalogue catalogue, ServiceVersions services, Offices offices, Changes changes, Clock clock, SignedIn person, ServiceNotice notices) {
         this.payments = payments;
+        this.documents = documents;
         this.reviews = reviews;
         this.history = history;
         this.catalogue = catalogue;
@@ -259,7 +262,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
             online.show(request);
         }
         if (request.payable() && (payableChanged || changed(before, request, PaymentRequest::noticeReady))) {
-            Map<DocumentKind, Integer> sizes = request.noticeReady() ? payments.sizes(citizen, id) : Map.of();
+            Map<DocumentKind, Integer> sizes = request.noticeReady() ? documents.sizes(citizen, id) : Map.of();
             territory.show(request, Optional.ofNullable(sizes.get(DocumentKind.NOTICE)), sizes.containsKey(DocumentKind.NOTICE_DE));
         }
         if (changed(before, request, PaymentRequest::state) || changed(before, request, PaymentRequest::receiptReady)) {
@@ -308,7 +311,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
             receiptNews.tell(null);
             return;
         }
-        Optional<Integer> size = request.receiptReady() ? payments.size(citizen, id, DocumentKind.RECEIPT) : Optional.empty();
+        Optional<Integer> size = request.receiptReady() ? documents.size(citizen, id, DocumentKind.RECEIPT) : Optional.empty();
         receiptNews.tellReadiness(size.isPresent(), getTranslation("request.receipt.preparing"), getTranslation("request.receipt.ready"));
         size.ifPresent(bytes -> receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
                 getTranslation("request.receipt.download", DocumentDownloads.size(bytes)), "act-primary")));

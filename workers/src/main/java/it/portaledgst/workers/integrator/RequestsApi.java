@@ -5,6 +5,7 @@ import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.NotDeletableException;
 import it.portaledgst.domain.payment.PaymentFilter;
 import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.domain.payment.PaymentState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,10 +42,12 @@ class RequestsApi {
     }
 
     private final PaymentRequests requests;
+    private final RequestDocuments documents;
     private final NewRequests newRequests;
 
-    RequestsApi(PaymentRequests requests, NewRequests newRequests) {
+    RequestsApi(PaymentRequests requests, RequestDocuments documents, NewRequests newRequests) {
         this.requests = requests;
+        this.documents = documents;
         this.newRequests = newRequests;
     }
 
@@ -95,12 +98,12 @@ class RequestsApi {
 
     @GetMapping(path = "/{id}/notice.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> notice(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-        return file(requests.notice(Client.of(token), id));
+        return file(documents.notice(Client.of(token), id));
     }
 
     @GetMapping(path = "/{id}/receipt.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> receipt(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-        return file(requests.receipt(Client.of(token), id));
+        return file(documents.receipt(Client.of(token), id));
     }
 
     private static ResponseEntity<byte[]> file(Optional<Document> document) {

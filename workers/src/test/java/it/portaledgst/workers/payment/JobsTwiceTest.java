@@ -65,9 +65,9 @@ class JobsTwiceTest extends WorkersTest {
         jobs.produceNotice(request.id());
         assertThat(lifecycle.document(request.id(), DocumentKind.NOTICE).orElseThrow().createdAt()).isEqualTo(first.createdAt());
         assertThat(text(first.pdf())).contains("AVVISO DI PAGAMENTO", request.noticeCode().grouped());
-        assertThat(requests.notice(ANNA, request.id())).isPresent();
-        assertThat(text(requests.notice(ANNA, request.id(), DocumentKind.NOTICE_DE).orElseThrow().pdf())).contains("ZAHLUNGSMITTEILUNG");
-        assertThat(text(requests.notice(ANNA, request.id(), DocumentKind.NOTICE_EN).orElseThrow().pdf())).contains("PAYMENT NOTICE");
+        assertThat(documents.notice(ANNA, request.id())).isPresent();
+        assertThat(text(documents.notice(ANNA, request.id(), DocumentKind.NOTICE_DE).orElseThrow().pdf())).contains("ZAHLUNGSMITTEILUNG");
+        assertThat(text(documents.notice(ANNA, request.id(), DocumentKind.NOTICE_EN).orElseThrow().pdf())).contains("PAYMENT NOTICE");
     }
 
     @Test
@@ -208,7 +208,7 @@ class JobsTwiceTest extends WorkersTest {
             jobs.produceReceipt(request.id());
             jobs.notifyPayer(request.id());
         }
-        assertThat(requests.receipt(ANNA, request.id())).isPresent();
+        assertThat(documents.receipt(ANNA, request.id())).isPresent();
         assertThat(POST.getReceivedMessages()).hasSize(1);
         MimeMessage message = POST.getReceivedMessages()[0];
         var parts = (MimeMultipart) message.getContent();
@@ -232,9 +232,9 @@ class JobsTwiceTest extends WorkersTest {
         var attempt = requests.startOnlinePayment(ANNA, request.id());
         lifecycle.checkoutFailed(attempt.id(), CheckoutProblem.FAILING);
         outcomes.produce(attempt.id());
-        var first = requests.negativeOutcome(ANNA, request.id(), attempt.id()).orElseThrow();
+        var first = documents.negativeOutcome(ANNA, request.id(), attempt.id()).orElseThrow();
         outcomes.produce(attempt.id());
-        assertThat(requests.negativeOutcome(ANNA, request.id(), attempt.id()).orElseThrow().createdAt()).isEqualTo(first.createdAt());
+        assertThat(documents.negativeOutcome(ANNA, request.id(), attempt.id()).orElseThrow().createdAt()).isEqualTo(first.createdAt());
         assertThat(text(first.pdf())).contains("ESITO NEGATIVO", request.noticeCode().grouped(), "non riusciva ad avviare");
     }
 
@@ -246,7 +246,7 @@ class JobsTwiceTest extends WorkersTest {
         receipts.register(receiptFor(request, new BigDecimal("1.00")));
         lifecycle.closeAttempt(attempt.id());
         outcomes.produce(attempt.id());
-        assertThat(requests.negativeOutcome(ANNA, request.id(), attempt.id())).isEmpty();
+        assertThat(documents.negativeOutcome(ANNA, request.id(), attempt.id())).isEmpty();
     }
 
     @Test

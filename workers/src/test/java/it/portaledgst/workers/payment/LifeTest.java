@@ -11,6 +11,7 @@ import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
+import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.workers.MovableClock;
 import it.portaledgst.workers.TestParts;
@@ -47,6 +48,8 @@ abstract class LifeTest {
 
     @Autowired
     PaymentRequests requests;
+    @Autowired
+    RequestDocuments documents;
     @Autowired
     PaymentLifecycle lifecycle;
     @Autowired
@@ -101,7 +104,7 @@ abstract class LifeTest {
     void untilPaidAndTold(PaymentRequest request) {
         until("the request is paid", () -> lifecycle.get(request.id()).state() == PaymentState.PAID);
         until("the process ends at paid", () -> reached(request, "paid"));
-        assertThat(requests.receipt(ANNA, request.id())).isPresent();
+        assertThat(documents.receipt(ANNA, request.id())).isPresent();
         assertThat(jdbc.sql("select count(*) from sent_message where request_id = ? and kind = 'RECEIPT'").param(request.id())
                 .query(Integer.class).single()).isEqualTo(1);
     }
