@@ -3,28 +3,60 @@ package it.portaledgst.workers.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The two families pagoPA's form prescribes: Titillium Web for words, Roboto Mono for numbers and codes. */
+/**
+ * The two families pagoPA's form prescribes: Titillium Web for words, Roboto Mono for numbers and codes. Each file is read
+ * once: nothing changes a font any more when it is there, so that all threads measure and draw with the same ones.
+ */
 enum Face {
     TEXT("TitilliumWeb_400Regular"),
     BOLD("TitilliumWeb_700Bold"),
     CODE("RobotoMono_400Regular"),
     CODE_BOLD("RobotoMono_700Bold");
 
-    private final byte[] file;
+    private final TrueTypeFont font;
+    private final CmapLookup characters;
+    /** By glyph, in thousandths of the size. */
+    private final float[] widths;
 
     Face(String name) {
         try (InputStream in = Face.class.getResourceAsStream("/fonts/" + name + ".ttf")) {
             if (in == null) {
                 throw new IllegalStateException("the font " + name + " is not on the class path: the build copies it from node_modules");
             }
-            file = in.readAllBytes();
+            font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            // without ligatures: what is measured letter by letter is what is drawn, and copied text has the letters themselves
+            font.setEnableGsub(false);
+            characters = font.getUnicodeCmapLookup();
+            widths = new float[font.getNumberOfGlyphs()];
+            for (int glyph = 0; glyph < widths.length; glyph++) {
+                widths[glyph] = Math.round(font.getHorizontalMetrics().getAdvanceWidth(glyph) * 1000f / font.getUnitsPerEm());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    byte[] file() {
-        return file;
+    TrueTypeFont font() {
+        return font;
+    }
+
+    boolean draws(int codePoint) {
+        return characters.getGlyphId(codePoint) != 0;
+    }
+
+    /** In points. */
+    float width(CharSequence text, float size) {
+        float thousandths = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = Character.codePointAt(text, i);
+            thousandths += widths[characters.getGlyphId(codePoint)];
+            i += Character.charCount(codePoint);
+        }
+        return thousandths / 1000 * size;
     }
 }

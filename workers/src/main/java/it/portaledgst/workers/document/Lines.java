@@ -5,8 +5,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Breaks text to a width by measuring it. */
@@ -15,32 +16,44 @@ final class Lines {
     /** Cyrillic as in English-language papers, the other scripts by the Unicode Consortium's rules. */
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Russian-Latin/BGN; Any-Latin");
     private static final Transliterator TO_ASCII = Transliterator.getInstance("Latin-ASCII");
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private Lines() {
     }
 
-    /** At spaces where possible; a word that is wider than a whole line is broken where it must be. */
+    /**
+     * At spaces where possible; a word that is wider than a whole line is broken where it must be.
+     *
+     * @param measure the width of a text is the sum of those of its parts
+     */
     static List<String> wrap(String text, float width, ToDoubleFunction<String> measure) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
+        double space = measure.applyAsDouble(" ");
+        double used = 0;
         for (var word : text.split(" ")) {
-            var longer = line.isEmpty() ? word : line + " " + word;
-            if (measure.applyAsDouble(longer) <= width) {
-                line.setLength(0);
-                line.append(longer);
+            double wide = measure.applyAsDouble(word);
+            if (line.isEmpty() ? wide <= width : used + space + wide <= width) {
+                used += line.isEmpty() ? wide : space + wide;
+                line.append(line.isEmpty() ? "" : " ").append(word);
                 continue;
             }
             if (!line.isEmpty()) {
                 lines.add(line.toString());
                 line.setLength(0);
+                used = 0;
             }
             for (int i = 0; i < word.length(); i = word.offsetByCodePoints(i, 1)) {
                 var character = Character.toString(word.codePointAt(i));
-                if (!line.isEmpty() && measure.applyAsDouble(line + character) > width) {
+                double more = measure.applyAsDouble(character);
+                if (!line.isEmpty() && used + more > width) {
                     lines.add(line.toString());
                     line.setLength(0);
+                    used = 0;
                 }
                 line.append(character);
+                used += more;
             }
         }
         lines.add(line.toString());
@@ -51,24 +64,25 @@ final class Lines {
      * Words a font cannot draw are written in Latin letters, as far as possible with their accents; what is left becomes a
      * question mark. Whole words, for a letter's sound depends on its neighbours.
      */
-    static String printable(String text, Predicate<String> drawable) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    static String printable(String text, IntPredicate drawable) {
+        var composed = GAPS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
         return all(composed, drawable) ? composed : Arrays.stream(composed.split(" "))
                 .map(word -> all(word, drawable) ? word : latin(word, drawable)).collect(Collectors.joining(" "));
     }
 
-    private static boolean all(String text, Predicate<String> drawable) {
-        return text.codePoints().mapToObj(Character::toString).allMatch(drawable);
+    private static boolean all(String text, IntPredicate drawable) {
+        return text.codePoints().allMatch(drawable);
     }
 
-    private static String latin(String word, Predicate<String> drawable) {
+    private static String latin(String word, IntPredicate drawable) {
         var latin = Normalizer.normalize(TO_LATIN.transliterate(word), Normalizer.Form.NFC);
-        return latin.codePoints().mapToObj(Character::toString).map(letter -> {
+        return latin.codePoints().mapToObj(letter -> {
+            var character = Character.toString(letter);
             if (drawable.test(letter)) {
-                return letter;
+                return character;
             }
-            var plain = TO_ASCII.transliterate(letter).replaceAll("\\p{M}", "");
-            return !plain.isEmpty() && all(plain, drawable) || letter.matches("\\p{M}") ? plain : "?";
+            var plain = MARKS.matcher(TO_ASCII.transliterate(character)).replaceAll("");
+            return !plain.isEmpty() && all(plain, drawable) || MARKS.matcher(character).matches() ? plain : "?";
         }).collect(Collectors.joining());
     }
 }

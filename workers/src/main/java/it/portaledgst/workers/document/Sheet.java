@@ -65,7 +65,7 @@ final class Sheet implements AutoCloseable {
             structure = new Structure(document.getDocumentCatalog(), page);
             describe(title, subject, author, created);
             for (Face face : Face.values()) {
-                fonts.put(face, PDType0Font.load(document, new ByteArrayInputStream(face.file()), true));
+                fonts.put(face, PDType0Font.load(document, face.font(), true));
             }
             out = new PDPageContentStream(document, page);
         } catch (IOException e) {
@@ -219,11 +219,7 @@ final class Sheet implements AutoCloseable {
     }
 
     float width(String line, Style style) {
-        try {
-            return fonts.get(style.face()).getStringWidth(line) / 1000 * style.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return style.face().width(line, style.size());
     }
 
     byte[] finish() {
@@ -247,17 +243,8 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    private String printable(String text, Style style) {
-        return Lines.printable(text, character -> {
-            try {
-                fonts.get(style.face()).encode(character);
-                return true;
-            } catch (IllegalArgumentException e) {
-                return false;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private static String printable(String text, Style style) {
+        return Lines.printable(text, style.face()::draws);
     }
 
     private void describe(String title, String subject, String author, Instant created) throws IOException {
