@@ -3,27 +3,35 @@ package it.portaledgst.workers.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The two families pagoPA's form prescribes: Titillium Web for words, Roboto Mono for numbers and codes. Each file is read
  * once: nothing changes a font any more when it is there, so that all threads measure and draw with the same ones.
  */
 enum Face {
-    TEXT("TitilliumWeb_400Regular"),
-    BOLD("TitilliumWeb_700Bold"),
-    CODE("RobotoMono_400Regular"),
-    CODE_BOLD("RobotoMono_700Bold");
+    TEXT("TitilliumWeb_400Regular", Face.ASCII + Face.ACCENTED),
+    BOLD("TitilliumWeb_700Bold", Face.ASCII + Face.ACCENTED),
+    CODE("RobotoMono_400Regular", Face.ASCII),
+    CODE_BOLD("RobotoMono_700Bold", Face.ASCII);
+
+    private static final String ASCII = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    /** Of Italian, German and French names, and what is typed instead of an apostrophe. */
+    private static final String ACCENTED = "ÀÁÂÄÇÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜàáâäçèéêëìíîïòóôöùúûüß’€";
 
     private final TrueTypeFont font;
     private final CmapLookup characters;
     /** By glyph, in thousandths of the size. */
     private final float[] widths;
+    private final BitSet usualCharacters = new BitSet();
+    private final Prepared usual;
 
-    Face(String name) {
+    Face(String name, String usualCharacters) {
         try (InputStream in = Face.class.getResourceAsStream("/fonts/" + name + ".ttf")) {
             if (in == null) {
                 throw new IllegalStateException("the font " + name + " is not on the class path: the build copies it from node_modules");
@@ -36,6 +44,13 @@ enum Face {
             for (int glyph = 0; glyph < widths.length; glyph++) {
                 widths[glyph] = Math.round(font.getHorizontalMetrics().getAdvanceWidth(glyph) * 1000f / font.getUnitsPerEm());
             }
+            usualCharacters.chars().forEach(this.usualCharacters::set);
+            usual = Prepared.by(document -> {
+                var embedded = PDType0Font.load(document, font, true);
+                usualCharacters.chars().forEach(embedded::addToSubset);
+                embedded.subset();
+                return embedded.getCOSObject();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,8 +60,21 @@ enum Face {
         return font;
     }
 
+    /** A font of the usual characters alone. */
+    Prepared usual() {
+        return usual;
+    }
+
+    boolean isUsual(String text) {
+        return text.codePoints().allMatch(usualCharacters::get);
+    }
+
+    int glyph(int codePoint) {
+        return characters.getGlyphId(codePoint);
+    }
+
     boolean draws(int codePoint) {
-        return characters.getGlyphId(codePoint) != 0;
+        return glyph(codePoint) != 0;
     }
 
     /** In points. */
@@ -54,7 +82,7 @@ enum Face {
         float thousandths = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = Character.codePointAt(text, i);
-            thousandths += widths[characters.getGlyphId(codePoint)];
+            thousandths += widths[glyph(codePoint)];
             i += Character.charCount(codePoint);
         }
         return thousandths / 1000 * size;

@@ -52,7 +52,9 @@ final class Sheet implements AutoCloseable {
     }
 
     private final PDDocument document = new PDDocument();
-    private final Map<Face, PDFont> fonts = new EnumMap<>(Face.class);
+    private final Map<Face, PDFont> usual = new EnumMap<>(Face.class);
+    /** Of what also has characters that are not usual. */
+    private final Map<Face, PDFont> special = new EnumMap<>(Face.class);
     private final Structure structure;
     private PDPageContentStream out;
 
@@ -64,9 +66,6 @@ final class Sheet implements AutoCloseable {
             document.addPage(page);
             structure = new Structure(document.getDocumentCatalog(), page);
             describe(title, subject, author, created);
-            for (Face face : Face.values()) {
-                fonts.put(face, PDType0Font.load(document, face.font(), true));
-            }
             out = new PDPageContentStream(document, page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,7 +114,7 @@ final class Sheet implements AutoCloseable {
         try {
             out.beginMarkedContent(COSName.P, structure.content());
             out.beginText();
-            out.setFont(fonts.get(block.style.face()), block.style.size());
+            out.setFont(font(block), block.style.size());
             out.setNonStrokingColor(block.style.colour());
             out.setLeading(block.style.size() * LEADING);
             out.newLineAtOffset(x, A4.getHeight() - y);
@@ -216,6 +215,20 @@ final class Sheet implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         structure.end();
+    }
+
+    private PDFont font(Block block) {
+        var face = block.style.face();
+        return block.lines.stream().allMatch(face::isUsual) ? usual.computeIfAbsent(face, usualFace -> new UsualFont(usualFace, document))
+                : special.computeIfAbsent(face, this::embedded);
+    }
+
+    private PDFont embedded(Face face) {
+        try {
+            return PDType0Font.load(document, face.font(), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     float width(String line, Style style) {
