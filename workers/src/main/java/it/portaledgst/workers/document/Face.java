@@ -17,10 +17,11 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 enum Face {
     TEXT("TitilliumWeb_400Regular", Face.ASCII + Face.ACCENTED),
     BOLD("TitilliumWeb_700Bold", Face.ASCII + Face.ACCENTED),
-    CODE("RobotoMono_400Regular", Face.ASCII),
-    CODE_BOLD("RobotoMono_700Bold", Face.ASCII);
+    CODE("RobotoMono_400Regular", Face.CODES),
+    CODE_BOLD("RobotoMono_700Bold", Face.CODES);
 
     private static final String ASCII = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    private static final String CODES = " ()+,-./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     /** Of Italian, German and French names, and what is typed instead of an apostrophe. */
     private static final String ACCENTED = "ÀÁÂÄÇÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜàáâäçèéêëìíîïòóôöùúûüß’€";
 
@@ -66,7 +67,12 @@ enum Face {
     }
 
     boolean isUsual(String text) {
-        return text.codePoints().allMatch(usualCharacters::get);
+        for (int i = 0; i < text.length(); i++) {
+            if (!usualCharacters.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int glyph(int codePoint) {

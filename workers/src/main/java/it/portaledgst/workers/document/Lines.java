@@ -16,6 +16,8 @@ final class Lines {
     /** Cyrillic as in English-language papers, the other scripts by the Unicode Consortium's rules. */
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Russian-Latin/BGN; Any-Latin");
     private static final Transliterator TO_ASCII = Transliterator.getInstance("Latin-ASCII");
+    /** Below it no character is made of others, nor joins the one before it. */
+    private static final char LAST_SINGLE = '\u02ff';
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
@@ -65,13 +67,34 @@ final class Lines {
      * question mark. Whole words, for a letter's sound depends on its neighbours.
      */
     static String printable(String text, IntPredicate drawable) {
+        if (isPlain(text) && all(text, drawable)) {
+            return text;
+        }
         var composed = GAPS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
         return all(composed, drawable) ? composed : Arrays.stream(composed.split(" "))
                 .map(word -> all(word, drawable) ? word : latin(word, drawable)).collect(Collectors.joining(" "));
     }
 
+    /** Most texts are letters without anything to compose, with single spaces between them. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > LAST_SINGLE || character == ' ' && before == ' ' || Character.isISOControl(character)) {
+                return false;
+            }
+            before = character;
+        }
+        return before != ' ';
+    }
+
     private static boolean all(String text, IntPredicate drawable) {
-        return text.codePoints().allMatch(drawable);
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (!drawable.test(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String latin(String word, IntPredicate drawable) {

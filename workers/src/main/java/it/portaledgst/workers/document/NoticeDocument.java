@@ -63,7 +63,7 @@ public class NoticeDocument {
         page.sheet.text("H1", LEFT, 39.2f, Style.bold(10), "AVVISO DI PAGAMENTO");
         page.second("P", LEFT, 52, Style.bold(10), second -> second.title);
         var object = request.serviceTitle().length() <= OBJECT_LENGTH ? request.serviceTitle() : request.description();
-        page.sheet.block("P", LEFT, 84, page.sheet.fit(object, Style.bold(16),
+        page.sheet.block("P", LEFT, 84, Sheet.fit(object, Style.bold(16),
                 (logo.isPresent() ? LOGO_LEFT - 10 : RIGHT) - LEFT, 2));
         logo.ifPresent(picture -> page.sheet.picture(LOGO_LEFT, LEFT, LOGO_SIDE, picture, "Logo di " + creditor.name()));
     }
@@ -71,16 +71,16 @@ public class NoticeDocument {
     private void creditor(Page page, PaymentRequest request, Creditor creditor) {
         var sheet = page.sheet;
         var code = "Cod. Fiscale " + request.creditorFiscalCode();
-        page.bar(0, 128, HALF, 281 - sheet.width(code, Style.code(8)), "ENTE CREDITORE", second -> second.creditorBar);
+        page.bar(0, 128, HALF, 281 - Sheet.width(code, Style.code(8)), "ENTE CREDITORE", second -> second.creditorBar);
         sheet.textRight("P", 281, 141, Style.code(8), code);
         float width = 251;
-        float y = sheet.block("P", LEFT, 171, sheet.fit(creditor.name(), Style.bold(14), width, 2));
+        float y = sheet.block("P", LEFT, 171, Sheet.fit(creditor.name(), Style.bold(14), width, 2));
         var office = offices.find(request.officeCode());
         if (office.isPresent()) {
-            y = sheet.block("P", LEFT, y + 4, sheet.fit(office.map(Office::name).get(), Style.bold(12), width, 2));
+            y = sheet.block("P", LEFT, y + 4, Sheet.fit(office.map(Office::name).get(), Style.bold(12), width, 2));
             var contact = office.map(Office::contact).orElse(null);
             if (contact != null) {
-                sheet.block("P", LEFT, y + 2, sheet.fit(contact, Style.text(8), width, 1));
+                sheet.block("P", LEFT, y + 2, Sheet.fit(contact, Style.text(8), width, 1));
             }
         }
     }
@@ -89,14 +89,14 @@ public class NoticeDocument {
         var sheet = page.sheet;
         var taxId = request.debtor().taxId();
         var code = taxId.isItalian() ? "Cod. Fiscale " + taxId.number() : "";
-        page.bar(299, 128, 296.3f, RIGHT - sheet.width(code, Style.code(8)), "DESTINATARIO", second -> second.debtorBar);
+        page.bar(299, 128, 296.3f, RIGHT - Sheet.width(code, Style.code(8)), "DESTINATARIO", second -> second.debtorBar);
         if (taxId.isItalian()) {
             sheet.textRight("P", RIGHT, 141, Style.code(8), code);
         }
-        float y = sheet.block("P", MIDDLE, 171, sheet.fit(request.debtor().fullName(), Style.bold(14), RIGHT - MIDDLE, 3));
+        float y = sheet.block("P", MIDDLE, 171, Sheet.fit(request.debtor().fullName(), Style.bold(14), RIGHT - MIDDLE, 3));
         if (!taxId.isItalian()) {
             // too long for the form's place beside the title
-            sheet.block("P", MIDDLE, y + 2, sheet.fit("Identificativo fiscale estero " + ItalianText.foreign(taxId),
+            sheet.block("P", MIDDLE, y + 2, Sheet.fit("Identificativo fiscale estero " + ItalianText.foreign(taxId),
                     Style.code(8), RIGHT - MIDDLE, 2));
         }
     }
@@ -109,7 +109,7 @@ public class NoticeDocument {
         page.label(196, 298, Style.bold(8), "entro il", second -> second.dueBy);
         sheet.text("P", 196, 318, Style.bold(16), ItalianText.day(request.dueDate()));
         page.label(LEFT, 340, Style.text(8), "Puoi pagare con una unica rata.", second -> second.oneInstalment);
-        float y = sheet.block("P", LEFT, 354, sheet.wrap("In fase di pagamento, se previsto dall'ente, l'importo potrebbe essere "
+        float y = sheet.block("P", LEFT, 354, Sheet.wrap("In fase di pagamento, se previsto dall'ente, l'importo potrebbe essere "
                 + "aggiornato automaticamente e subire variazioni in diminuzione (per sgravi, note di credito) o in aumento "
                 + "(per sanzioni, interessi, ecc.).", Style.text(8), 251));
         page.reach(page.second(LEFT, y, 251, second -> second.note));
@@ -122,11 +122,11 @@ public class NoticeDocument {
         sheet.textRight("P", RIGHT, 266.8f, Style.bold(10), "pagopa.gov.it");
         float width = RIGHT - MIDDLE;
         sheet.text("H3", MIDDLE, 297.8f, Style.bold(10), "PAGA CON L'APP IO");
-        float y = sheet.block("P", MIDDLE, 309, sheet.wrap("oppure sul sito di " + creditor.name()
+        float y = sheet.block("P", MIDDLE, 309, Sheet.wrap("oppure sul sito di " + creditor.name()
                 + ", dal tuo Home Banking, con la tua app di pagamento o con gli altri canali abilitati.", Style.text(8), width));
         y = page.second(MIDDLE, y, width, second -> second.online.formatted(creditor.name()));
         sheet.text("H3", MIDDLE, y + 8, Style.bold(10), "PAGA SUL TERRITORIO");
-        y = sheet.block("P", MIDDLE, y + 19, sheet.wrap("presso Banche e Sportelli ATM, negli Uffici Postali e Punti Postali, "
+        y = sheet.block("P", MIDDLE, y + 19, Sheet.wrap("presso Banche e Sportelli ATM, negli Uffici Postali e Punti Postali, "
                 + "nei Bar, Edicole, Ricevitorie, Supermercati, Tabaccherie e altri Esercenti Convenzionati.", Style.text(8), width));
         page.reach(page.second(MIDDLE, y, width, second -> second.territory));
     }
@@ -137,18 +137,18 @@ public class NoticeDocument {
         page.bar(0, top, Sheet.A4.getWidth(), MIDDLE, "DATI PER IL PAGAMENTO", second -> second.dataBar);
         var instalment = "Rata unica entro il " + ItalianText.day(request.dueDate());
         sheet.textRight("P", RIGHT, top + 13.8f, Style.bold(10), instalment);
-        page.secondRight(RIGHT - sheet.width(instalment, Style.bold(10)) - 6, top + 13.8f, second -> second.singleInstalment);
+        page.secondRight(RIGHT - Sheet.width(instalment, Style.bold(10)) - 6, top + 13.8f, second -> second.singleInstalment);
         var content = QrCode.content(request);
         sheet.modules(LEFT, top + 40, QR_SIDE, QrCode.modules(content),
                 "Codice QR per pagare. Contiene i dati scritti accanto: " + content);
-        float y = sheet.block("P", LEFT, top + 125, sheet.wrap("Inquadra il codice QR con la tua app di pagamento o usa i dati accanto.",
+        float y = sheet.block("P", LEFT, top + 125, Sheet.wrap("Inquadra il codice QR con la tua app di pagamento o usa i dati accanto.",
                 Style.text(8), 140));
         page.second(LEFT, y, 140, second -> second.scan);
 
         float width = 236;
-        y = labelled(page, top + 45, "Destinatario", second -> second.debtor, sheet.fit(request.debtor().fullName(), Style.bold(8), width, 2));
-        y = labelled(page, y, "Ente Creditore", second -> second.creditor, sheet.fit(creditor.name(), Style.bold(8), width, 1));
-        y = labelled(page, y, "Oggetto del pagamento", second -> second.subject, sheet.fit(request.description(), Style.bold(8), RIGHT - 194, 2));
+        y = labelled(page, top + 45, "Destinatario", second -> second.debtor, Sheet.fit(request.debtor().fullName(), Style.bold(8), width, 2));
+        y = labelled(page, y, "Ente Creditore", second -> second.creditor, Sheet.fit(creditor.name(), Style.bold(8), width, 1));
+        y = labelled(page, y, "Oggetto del pagamento", second -> second.subject, Sheet.fit(request.description(), Style.bold(8), RIGHT - 194, 2));
         sheet.text("P", 440, top + 45, Style.text(10), "Euro");
         sheet.textRight("P", RIGHT, top + 45, Style.codeBold(12), ItalianText.amount(request.amount()));
 
@@ -187,15 +187,15 @@ public class NoticeDocument {
             float left = x == 0 ? LEFT : MIDDLE;
             sheet.text("H2", left, y + 13.7f, Style.bold(10), title);
             if (this.second != null) {
-                float after = left + sheet.width(title, Style.bold(10)) + 5;
-                var block = sheet.fit(second.apply(this.second), Style.text(7).grey(), limit - after - 4, 1);
+                float after = left + Sheet.width(title, Style.bold(10)) + 5;
+                var block = Sheet.fit(second.apply(this.second), Style.text(7).grey(), limit - after - 4, 1);
                 sheet.in(this.second.locale, () -> sheet.block("P", after, y + 13.7f, block));
             }
         }
 
         void label(float x, float y, Style style, String italian, Function<SecondLanguage, String> second) {
             sheet.text("P", x, y, style, italian);
-            second("P", x + sheet.width(italian, style) + 4, y, Style.text(style.size()), second);
+            second("P", x + Sheet.width(italian, style) + 4, y, Style.text(style.size()), second);
         }
 
         void second(String type, float x, float y, Style style, Function<SecondLanguage, String> text) {
@@ -215,7 +215,7 @@ public class NoticeDocument {
             if (second == null) {
                 return y;
             }
-            var block = sheet.wrap(text.apply(second), Style.text(8).grey(), width);
+            var block = Sheet.wrap(text.apply(second), Style.text(8).grey(), width);
             sheet.in(second.locale, () -> sheet.block("P", x, y + 1, block));
             return y + 1 + block.height();
         }

@@ -31,7 +31,7 @@ public class OutcomeDocument {
         var creditor = creditors.of(request);
         try (var sheet = new Sheet(title, request.serviceTitle(), creditor.name(), asOf, attempt.id())) {
             sheet.text("H1", Rows.LEFT, 39.2f, Style.bold(10), "ESITO NEGATIVO DEL PAGAMENTO ONLINE");
-            float y = sheet.block("P", Rows.LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), Rows.RIGHT - Rows.LEFT, 2));
+            float y = sheet.block("P", Rows.LEFT, 84, Sheet.fit(request.serviceTitle(), Style.bold(16), Rows.RIGHT - Rows.LEFT, 2));
             y = Math.max(y + 8, 118);
             sheet.text("P", Rows.LEFT, y, Style.bold(8), "Importo richiesto");
             sheet.text("P", Rows.LEFT, y + 20, Style.bold(16), ItalianText.amount(request.amount()) + " Euro");
@@ -46,7 +46,7 @@ public class OutcomeDocument {
             });
             y = Rows.section(sheet, y, "ENTE CREDITORE", rows -> rows.creditor(creditor, offices.find(request.officeCode())));
             y = Rows.section(sheet, y, "DEBITORE", rows -> rows.debtor(request.debtor()));
-            sheet.block("P", Rows.LEFT, y + 8, sheet.wrap("Questo documento non è una ricevuta e non prova un pagamento. Dice ciò che il "
+            sheet.block("P", Rows.LEFT, y + 8, Sheet.wrap("Questo documento non è una ricevuta e non prova un pagamento. Dice ciò che il "
                     + "portale sapeva alla data indicata: pagoPA non aveva inviato una ricevuta per questo tentativo. Se in seguito "
                     + "arriva una ricevuta, vale la ricevuta, che si scarica dal portale. Se l'importo risulta addebitato, rivolgersi al "
                     + "prestatore di servizi di pagamento usato prima di pagare di nuovo.", Style.text(9), Rows.RIGHT - Rows.LEFT));

@@ -38,7 +38,7 @@ public class ReceiptDocument {
         var title = "Ricevuta di pagamento " + request.noticeCode().grouped();
         try (var sheet = new Sheet(title, request.serviceTitle(), creditors.of(request).name(), receipt.storedAt(), receipt.key())) {
             sheet.text("H1", Rows.LEFT, 39.2f, Style.bold(10), "RICEVUTA DI PAGAMENTO");
-            float y = sheet.block("P", Rows.LEFT, 84, sheet.fit(request.serviceTitle(), Style.bold(16), Rows.RIGHT - Rows.LEFT, 2));
+            float y = sheet.block("P", Rows.LEFT, 84, Sheet.fit(request.serviceTitle(), Style.bold(16), Rows.RIGHT - Rows.LEFT, 2));
             y = outcome(sheet, Math.max(y + 8, 118), receipt.data());
             y = Rows.section(sheet, y, "PAGAMENTO", rows -> payment(rows, receipt));
             y = Rows.section(sheet, y, "ENTE CREDITORE", rows -> rows.creditor(creditors.of(request), offices.find(request.officeCode())));
@@ -104,10 +104,10 @@ public class ReceiptDocument {
         float x = Rows.LEFT + QR_SIDE + 14;
         float width = Rows.RIGHT - x;
         sheet.text("H2", x, y + 10, Style.bold(10), "VERIFICA LA RICEVUTA");
-        y = sheet.block("P", x, y + 24, sheet.wrap("Chi ha questa ricevuta può confrontarla con i dati del portale, senza accedere: "
+        y = sheet.block("P", x, y + 24, Sheet.wrap("Chi ha questa ricevuta può confrontarla con i dati del portale, senza accedere: "
                 + "inquadra il codice o apri l'indirizzo.", Style.text(8), width));
-        y = sheet.block("P", x, y + 2, sheet.wrap(address, Style.code(7), width));
-        sheet.block("P", x, y + 4, sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato elettronico, è "
+        y = sheet.block("P", x, y + 2, Sheet.wrap(address, Style.code(7), width));
+        sheet.block("P", x, y + 4, Sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato elettronico, è "
                 + "conservato dall'Ente Creditore e si scarica dal portale.", Style.text(8).grey(), width));
     }
 

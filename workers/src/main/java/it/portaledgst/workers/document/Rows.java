@@ -99,8 +99,8 @@ final class Rows {
     }
 
     private void row(String label, String value, Style style) {
-        var name = sheet.wrap(label, Style.text(9), VALUES - LEFT - GAP);
-        var content = sheet.wrap(value, style, RIGHT - VALUES);
+        var name = Sheet.wrap(label, Style.text(9), VALUES - LEFT - GAP);
+        var content = Sheet.wrap(value, style, RIGHT - VALUES);
         y = room(sheet, y, Math.max(name.height(), content.height()));
         sheet.group("TR", () -> y = Math.max(sheet.block("TH", LEFT, y, name), sheet.block("TD", VALUES, y, content)) + GAP);
     }

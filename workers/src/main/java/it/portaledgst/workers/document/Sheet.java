@@ -51,6 +51,15 @@ final class Sheet implements AutoCloseable {
         }
     }
 
+    private static final Prepared COLOURS = Prepared.by(document -> {
+        var colours = new PDOutputIntent(document, new ByteArrayInputStream(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()));
+        colours.setInfo("sRGB IEC61966-2.1");
+        colours.setOutputCondition("sRGB IEC61966-2.1");
+        colours.setOutputConditionIdentifier("sRGB IEC61966-2.1");
+        colours.setRegistryName("http://www.color.org");
+        return colours.getCOSObject();
+    });
+
     private final PDDocument document = new PDDocument();
     private final Map<Face, PDFont> usual = new EnumMap<>(Face.class);
     /** Of what also has characters that are not usual. */
@@ -135,7 +144,7 @@ final class Sheet implements AutoCloseable {
     }
 
     /** Breaks the text into at most {@code maxLines}; one line less is worth a slightly smaller size. */
-    Block fit(String text, Style style, float width, int maxLines) {
+    static Block fit(String text, Style style, float width, int maxLines) {
         for (int lines = 1; lines < maxLines; lines++) {
             for (float size = style.size(); size >= style.size() * SLIGHTLY; size -= SIZE_STEP) {
                 var block = wrap(text, style.size(size), width);
@@ -153,7 +162,7 @@ final class Sheet implements AutoCloseable {
         return block;
     }
 
-    Block wrap(String text, Style style, float width) {
+    static Block wrap(String text, Style style, float width) {
         return new Block(Lines.wrap(printable(text, style), width, line -> width(line, style)), style);
     }
 
@@ -231,7 +240,7 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    float width(String line, Style style) {
+    static float width(String line, Style style) {
         return style.face().width(line, style.size());
     }
 
@@ -281,12 +290,6 @@ final class Sheet implements AutoCloseable {
         metadata.importXMPMetadata(Xmp.packet(title, subject, author, created).getBytes(StandardCharsets.UTF_8));
         catalogue.setMetadata(metadata);
 
-        var profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-        var colours = new PDOutputIntent(document, new ByteArrayInputStream(profile));
-        colours.setInfo("sRGB IEC61966-2.1");
-        colours.setOutputCondition("sRGB IEC61966-2.1");
-        colours.setOutputConditionIdentifier("sRGB IEC61966-2.1");
-        colours.setRegistryName("http://www.color.org");
-        catalogue.addOutputIntent(colours);
+        catalogue.addOutputIntent(new PDOutputIntent(COLOURS.copyFor(document)));
     }
 }
