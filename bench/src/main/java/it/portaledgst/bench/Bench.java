@@ -1,5 +1,6 @@
 package it.portaledgst.bench;
 
+import it.portaledgst.bench.documents.DocumentsBench;
 import it.portaledgst.bench.engine.EngineBench;
 import it.portaledgst.bench.ui.UiBench;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Bench {
         void run(List<String> options) throws Exception;
     }
 
-    static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("engine", EngineBench::run, "ui", UiBench::run));
+    static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("documents", DocumentsBench::run, "engine", EngineBench::run, "ui", UiBench::run));
 
     private Bench() {
     }

@@ -21,12 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.design.JRCompiler;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -77,9 +79,13 @@ final class JasperNotice {
     JasperNotice(boolean archivable) {
         this.archivable = archivable;
         try (var in = JasperNotice.class.getResourceAsStream("/jasper/notice.jrxml")) {
-            template = JasperCompileManager.compileReport(in);
-            profile = Files.createTempFile("srgb", ".icc");
+            var folder = Files.createTempDirectory("jasper");
+            profile = folder.resolve("srgb.icc");
+            folder.toFile().deleteOnExit();
             profile.toFile().deleteOnExit();
+            // it compiles by files with the same name in every program
+            DefaultJasperReportsContext.getInstance().setProperty(JRCompiler.COMPILER_TEMP_DIR, folder.toString());
+            template = JasperCompileManager.compileReport(in);
             Files.write(profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         } catch (JRException e) {
             throw new IllegalStateException(e);

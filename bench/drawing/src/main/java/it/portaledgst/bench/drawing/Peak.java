@@ -18,7 +18,7 @@ final class Peak {
     /** In bytes, more than what is alive when nothing is drawn. */
     static long of(IntFunction<byte[]> document, int looks) {
         document.apply(0);
-        long idle = alive();
+        long before = alive();
         var done = new AtomicBoolean();
         var drawing = Thread.ofPlatform().start(() -> {
             for (int number = 0; !done.get(); number++) {
@@ -36,7 +36,8 @@ final class Peak {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return most - idle;
+        // what caches have let go of meanwhile is not drawing's
+        return most - Math.min(before, Math.min(alive(), alive()));
     }
 
     /** What a collection left, not what has come since. */
