@@ -105,7 +105,10 @@ class DocumentDownloadsTest extends ViewTest {
         web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(signedIn("other"))).andExpect(status().isNotFound());
         web.perform(get("/pagamenti/{id}/ricevuta.xml", world.confirmed(OWNER).id()).with(signedIn("owner-of-documents")))
                 .andExpect(status().isNotFound());
-        web.perform(get("/pagamenti/{id}/ricevuta.xml", request.id()).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+        for (String format : new String[] {"xml", "json"}) {
+            web.perform(get("/pagamenti/" + request.id() + "/ricevuta." + format).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"));
+        }
+        web.perform(get("/pagamenti/{id}/ricevuta.json", request.id()).with(signedIn("owner-of-documents"))).andExpect(status().isNotFound());
     }
 
     @Test

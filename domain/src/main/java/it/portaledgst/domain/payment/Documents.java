@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** The PDFs of a request: one of each kind, one negative outcome for each attempt; the first one stored stays. */
 @Component
 class Documents {
+
+    private static final String THAT_PAID = " from receipt e join payment_request r on r.receipt_key = e.key where r.id = :id";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,12 +45,26 @@ class Documents {
                 .optional();
     }
 
-    Optional<OriginalReceipt> original(UUID requestId, NoticeCode noticeCode) {
-        return jdbc.sql("select e.raw, lower(e.raw_type) as type, encode(e.raw_sha256, 'hex') as hash from receipt e join payment_request r on r.receipt_key = e.key"
-                        + " where r.id = ?").param(requestId)
-                .query((row, n) -> new OriginalReceipt("ricevuta-" + noticeCode.value() + "." + row.getString("type"),
-                        row.getBytes("raw"), row.getString("hash")))
-                .optional();
+    Optional<OriginalReceipt> original(UUID requestId, NoticeCode noticeCode, OriginalReceipt.Format format) {
+        return jdbc.sql("select case when raw_type = :format then raw when :format = 'XML' then pushed_xml end as content" + THAT_PAID)
+                .param("format", format.name()).param("id", requestId)
+                .query((row, n) -> Optional.ofNullable(row.getBytes("content"))
+                        .map(content -> new OriginalReceipt("ricevuta-" + noticeCode.value() + "." + format.name().toLowerCase(Locale.ROOT), content)))
+                .optional().flatMap(content -> content);
+    }
+
+    /** In which formats there is an original. */
+    Set<OriginalReceipt.Format> originals(Citizen owner, UUID requestId) {
+        var formats = EnumSet.noneOf(OriginalReceipt.Format.class);
+        jdbc.sql("select raw_type, pushed_xml is not null as pushed" + THAT_PAID + " and r.owner_issuer = :issuer and r.owner_subject = :subject")
+                .param("id", requestId).param("issuer", owner.issuer()).param("subject", owner.subject())
+                .query(row -> {
+                    formats.add(OriginalReceipt.Format.valueOf(row.getString("raw_type")));
+                    if (row.getBoolean("pushed")) {
+                        formats.add(OriginalReceipt.Format.XML);
+                    }
+                });
+        return formats;
     }
 
     boolean existsFor(UUID attemptId) {

@@ -1,8 +1,8 @@
 package it.portaledgst.domain.payment;
 
-/**
- * pagoPA's message as it came: XML or, when it had to be asked for, JSON, which the file's name tells. With the SHA-256 of it
- * that the database keeps, in small hexadecimal digits.
- */
-public record OriginalReceipt(String fileName, byte[] content, String sha256) {
+/** pagoPA's message as it came. */
+public record OriginalReceipt(String fileName, byte[] content) {
+
+    /** XML when it was pushed, JSON when it had to be asked for; what was asked for first may be pushed later. */
+    public enum Format { XML, JSON }
 }

@@ -2,6 +2,7 @@ package it.portaledgst.domain.payment;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +39,13 @@ public class RequestDocuments {
     }
 
     /** What pagoPA sent, of which {@link #receipt} is the readable copy. */
-    public Optional<OriginalReceipt> originalReceipt(Citizen owner, UUID id) {
-        return owned(owner, id).flatMap(request -> documents.original(id, new NoticeCode(request.noticeCode)));
+    public Optional<OriginalReceipt> originalReceipt(Citizen owner, UUID id, OriginalReceipt.Format format) {
+        return owned(owner, id).flatMap(request -> documents.original(id, new NoticeCode(request.noticeCode), format));
+    }
+
+    /** In which formats there is an original; two when the receipt had to be asked for and came after all. */
+    public Set<OriginalReceipt.Format> originals(Citizen owner, UUID id) {
+        return documents.originals(owner, id);
     }
 
     /** The document of an attempt to pay online that came to nothing, whatever became of the request since. */

@@ -13,8 +13,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Generated;
 
 @Entity
 @Table(name = "receipt")
@@ -47,6 +49,11 @@ class ReceiptEntity {
     @OrderColumn(name = "position")
     List<Transfer> transfers;
     byte[] raw;
+    /** The database computes it. */
+    @Generated
+    byte[] rawSha256;
+    /** The message itself, when it came after it had been told of. */
+    byte[] pushedXml;
     @Enumerated(EnumType.STRING)
     IncomingReceipt.RawType rawType;
     Instant storedAt;
@@ -90,6 +97,6 @@ class ReceiptEntity {
         var data = new IncomingReceipt(receiptId, noticeCode, creditorFiscalCode, creditorReferenceId, amount, outcome,
                 pspId, pspName, pspFiscalCode, payerName, fee, paidAt, applicationDate, transferDate, paymentMethod,
                 description, standIn, transfers, raw, rawType);
-        return new Receipt(key, data, reason, storedAt, requestId);
+        return new Receipt(key, data, HexFormat.of().formatHex(rawSha256), reason, storedAt, requestId);
     }
 }

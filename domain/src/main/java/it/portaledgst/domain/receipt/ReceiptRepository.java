@@ -46,14 +46,14 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
     @Query("update ReceiptEntity e set e.reason = :reason where e.key = :key")
     int unmatched(UUID key, UnmatchedReason reason);
 
-    /** The pushed message takes the place of what was told of it before it came. */
+    /** The first pushed message is kept beside what was told of it before it came. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
-            update ReceiptEntity e set e.raw = :xml, e.rawType = XML
+            update ReceiptEntity e set e.pushedXml = :xml
             where e.creditorFiscalCode = :creditorFiscalCode and e.noticeCode = :noticeCode and e.receiptId = :receiptId
-                and e.rawType = JSON
+                and e.rawType = JSON and e.pushedXml is null
             """)
-    int keepOriginal(String creditorFiscalCode, String noticeCode, String receiptId, byte[] xml);
+    int keepPushed(String creditorFiscalCode, String noticeCode, String receiptId, byte[] xml);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update ReceiptEntity e set e.requestId = :requestId where e.key = :key and e.decision is null")

@@ -61,7 +61,7 @@ public class Receipts {
         if (receipts.existsByCreditorFiscalCodeAndNoticeCodeAndReceiptId(receipt.creditorFiscalCode(),
                 receipt.noticeCode(), receipt.receiptId())) {
             if (receipt.rawType() == IncomingReceipt.RawType.XML) {
-                receipts.keepOriginal(receipt.creditorFiscalCode(), receipt.noticeCode(), receipt.receiptId(), receipt.raw());
+                receipts.keepPushed(receipt.creditorFiscalCode(), receipt.noticeCode(), receipt.receiptId(), receipt.raw());
             }
             return ReceiptOutcome.DUPLICATE;
         }

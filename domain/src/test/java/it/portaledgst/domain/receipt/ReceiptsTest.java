@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.OriginalReceipt.Format;
 import it.portaledgst.domain.payment.AttemptState;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
@@ -67,7 +69,7 @@ class ReceiptsTest extends ReceiptTest {
     }
 
     @Test
-    void thePushedMessageTakesThePlaceOfWhatWasToldBeforeAndNothingTakesItsPlace() {
+    void whatWasToldFirstStaysAndThePushedMessageIsKeptBesideIt() {
         var request = confirm(ANNA);
         var pushed = ReceiptSamples.fitting(request, token());
         var told = new IncomingReceipt(pushed.receiptId(), pushed.noticeCode(), pushed.creditorFiscalCode(), pushed.creditorReferenceId(),
@@ -76,11 +78,27 @@ class ReceiptsTest extends ReceiptTest {
                 IncomingReceipt.RawType.JSON);
         assertThat(receipts.register(told)).isEqualTo(ReceiptOutcome.PAID);
         assertThat(receipts.forRequest(request.id()).data().rawType()).isEqualTo(IncomingReceipt.RawType.JSON);
-        for (var copy : List.of(pushed, told)) {
+        var printed = receipts.forRequest(request.id()).sha256();
+        assertThat(documents.originals(ANNA, request.id())).containsExactly(Format.JSON);
+        assertThat(documents.originalReceipt(ANNA, request.id(), Format.XML)).isEmpty();
+        for (var copy : List.of(pushed, told, ReceiptSamples.fitting(request, pushed.receiptId()))) {
             assertThat(receipts.register(copy)).isEqualTo(ReceiptOutcome.DUPLICATE);
-            assertThat(receipts.forRequest(request.id()).data().rawType()).isEqualTo(IncomingReceipt.RawType.XML);
-            assertThat(receipts.forRequest(request.id()).data().raw()).isEqualTo(pushed.raw());
+            assertThat(receipts.forRequest(request.id())).satisfies(stored -> {
+                assertThat(stored.data().rawType()).isEqualTo(IncomingReceipt.RawType.JSON);
+                assertThat(stored.data().raw()).isEqualTo(told.raw());
+                assertThat(stored.sha256()).as("what a document printed of it").isEqualTo(printed);
+            });
+            assertThat(documents.originals(ANNA, request.id())).containsExactlyInAnyOrder(Format.XML, Format.JSON);
+            assertThat(documents.originals(new Citizen("https://sso.example", "other"), request.id())).isEmpty();
         }
+        assertThat(documents.originalReceipt(ANNA, request.id(), Format.XML)).get().satisfies(original -> {
+            assertThat(original.content()).isEqualTo(pushed.raw());
+            assertThat(original.fileName()).endsWith(".xml");
+        });
+        assertThat(documents.originalReceipt(ANNA, request.id(), Format.JSON)).get().satisfies(original -> {
+            assertThat(original.content()).isEqualTo(told.raw());
+            assertThat(original.fileName()).endsWith(".json");
+        });
     }
 
     @Test

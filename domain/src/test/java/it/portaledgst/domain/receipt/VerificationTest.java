@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.payment.OriginalReceipt.Format;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReceiptVerification;
 import java.math.BigDecimal;
@@ -54,15 +55,17 @@ class VerificationTest extends DomainTest {
     @Test
     void theOriginalIsTheOwnersAndItsHashIsKept() throws Exception {
         var request = confirm(ANNA);
-        assertThat(documents.originalReceipt(ANNA, request.id())).isEmpty();
+        assertThat(documents.originalReceipt(ANNA, request.id(), Format.XML)).isEmpty();
         pay(request, request.amount());
         var xml = jdbc.sql("select raw from receipt where request_id = ?").param(request.id()).query(byte[].class).single();
-        assertThat(documents.originalReceipt(ANNA, request.id())).get().satisfies(original -> {
+        assertThat(receipts.forRequest(request.id()).sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml)));
+        assertThat(documents.originals(ANNA, request.id())).containsExactly(Format.XML);
+        assertThat(documents.originalReceipt(ANNA, request.id(), Format.JSON)).isEmpty();
+        assertThat(documents.originalReceipt(ANNA, request.id(), Format.XML)).get().satisfies(original -> {
             assertThat(original.content()).isEqualTo(xml).isNotEmpty();
-            assertThat(original.sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml)));
             assertThat(original.fileName()).isEqualTo("ricevuta-" + request.noticeCode() + ".xml");
         });
-        assertThat(documents.originalReceipt(new Citizen("https://sso.example", "other"), request.id())).isEmpty();
+        assertThat(documents.originalReceipt(new Citizen("https://sso.example", "other"), request.id(), Format.XML)).isEmpty();
     }
 
     private UUID pay(PaymentRequest request, BigDecimal amount) {

@@ -47,7 +47,7 @@ class SecurityConfiguration {
     private static final String[] FILES = {"/css/**", "/fonts/**", "/js/**", "/img/**", "/aura/**"};
     /** Not views: whose they are is the domain's to say. */
     private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/avviso-de.pdf", "/pagamenti/*/avviso-en.pdf",
-        "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/tentativi/*/esito.pdf",
+        "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/ricevuta.json", "/pagamenti/*/tentativi/*/esito.pdf",
         "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx", "/rendicontazioni/differenze.csv"};
 
     @Bean

@@ -1,11 +1,13 @@
 package it.portaledgst.ui.payment;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.DocumentKind;
+import it.portaledgst.domain.payment.OriginalReceipt;
 import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.ui.access.SignedIn;
 import org.springframework.http.CacheControl;
@@ -56,8 +58,17 @@ class DocumentDownloads {
     }
 
     @GetMapping("/pagamenti/{id}/ricevuta.xml")
-    ResponseEntity<byte[]> original(@PathVariable UUID id) {
-        return documents.originalReceipt(person.citizen(), id)
+    ResponseEntity<byte[]> pushedOriginal(@PathVariable UUID id) {
+        return original(id, OriginalReceipt.Format.XML);
+    }
+
+    @GetMapping("/pagamenti/{id}/ricevuta.json")
+    ResponseEntity<byte[]> toldOriginal(@PathVariable UUID id) {
+        return original(id, OriginalReceipt.Format.JSON);
+    }
+
+    private ResponseEntity<byte[]> original(UUID id, OriginalReceipt.Format format) {
+        return documents.originalReceipt(person.citizen(), id, format)
                 .map(original -> answer(MediaTypeFactory.getMediaType(original.fileName()).orElseThrow(), original.fileName(), original.content()))
                 .orElseThrow(DocumentDownloads::notFound);
     }
@@ -80,8 +91,8 @@ class DocumentDownloads {
         return "pagamenti/" + id + "/avviso.pdf";
     }
 
-    static String originalAddress(UUID id) {
-        return "pagamenti/" + id + "/ricevuta.xml";
+    static String originalAddress(UUID id, OriginalReceipt.Format format) {
+        return "pagamenti/" + id + "/ricevuta." + format.name().toLowerCase(Locale.ROOT);
     }
 
     static String receiptAddress(UUID id) {

@@ -315,7 +315,8 @@ public class RequestView extends Page implements BeforeEnterObserver {
         receiptNews.tellReadiness(size.isPresent(), getTranslation("request.receipt.preparing"), getTranslation("request.receipt.ready"));
         size.ifPresent(bytes -> receipt.add(Buttons.download(DocumentDownloads.receiptAddress(id),
                 getTranslation("request.receipt.download", DocumentDownloads.size(bytes)), "act-primary")));
-        receipt.add(Buttons.download(DocumentDownloads.originalAddress(id), getTranslation("request.receipt.original"), "act-secondary"));
+        documents.originals(citizen, id).forEach(format -> receipt.add(Buttons.download(DocumentDownloads.originalAddress(id, format),
+                getTranslation("request.receipt.original", format.name()), "act-secondary")));
         if (catalogue.find(request.serviceCode()).filter(service -> service.enabled()
                 && service.comesBackEveryYear(request.fields())).isPresent()) {
             receipt.add(Buttons.secondaryLink(RequestFormView.likeLastYear(request), getTranslation("request.again")));

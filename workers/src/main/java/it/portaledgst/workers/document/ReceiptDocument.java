@@ -8,16 +8,12 @@ import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipt;
 import it.portaledgst.workers.ItalianText;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The citizen's copy of pagoPA's receipt. The original is the message as it came; what it did not say is not made up. */
 @Component
 public class ReceiptDocument {
-
 
     /** 30 mm: the address needs more modules than a notice, and each must be as easy to see. */
     private static final float QR_SIDE = 85.04f;
@@ -46,7 +42,7 @@ public class ReceiptDocument {
             if (service.isPresent() && service.get().fields().stream().anyMatch(field -> !Rows.value(field, request.fields()).isBlank())) {
                 y = Rows.section(sheet, y, "OGGETTO DEL PAGAMENTO", rows -> rows.fields(service.get(), request.fields()));
             }
-            y = Rows.section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt.data()));
+            y = Rows.section(sheet, y, "RIFERIMENTI", rows -> references(rows, receipt));
             verification(sheet, y, verification);
             return sheet.finish();
         }
@@ -91,11 +87,12 @@ public class ReceiptDocument {
         }
     }
 
-    private static void references(Rows rows, IncomingReceipt data) {
+    private static void references(Rows rows, Receipt receipt) {
+        var data = receipt.data();
         rows.code("Codice avviso", data.noticeCode().replaceAll("(\\d{4})(?=\\d)", "$1 "));
         rows.code("IUV", data.creditorReferenceId());
         rows.code("Numero univoco del pagamento (IUR)", data.receiptId());
-        rows.code("Impronta SHA-256 dell'originale", sha256(data.raw()));
+        rows.code("Impronta SHA-256 dell'originale", receipt.sha256());
     }
 
     private static void verification(Sheet sheet, float top, String address) {
@@ -109,14 +106,6 @@ public class ReceiptDocument {
         y = sheet.block("P", x, y + 2, Sheet.wrap(address, Style.code(7), width));
         sheet.block("P", x, y + 4, Sheet.wrap("Copia della ricevuta telematica inviata da pagoPA. L'originale, in formato elettronico, è "
                 + "conservato dall'Ente Creditore e si scarica dal portale.", Style.text(8).grey(), width));
-    }
-
-    private static String sha256(byte[] original) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(original));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     /** PSPs write what they like here; the usual words are put into Italian. */

@@ -103,6 +103,6 @@ final class Samples {
                 "88888888888", "Banca di prova S.p.A.", complete ? "88888888888" : null, complete ? "Anna Bianchi" : null,
                 complete ? new BigDecimal("1.50") : null, complete ? Instant.parse("2026-12-02T09:15:30Z") : null,
                 complete ? LocalDate.of(2026, 12, 2) : null, null, complete ? "Carta di credito" : null, request.description(), false, new byte[0]);
-        return new Receipt(ID, data, null, Instant.parse("2026-12-02T09:15:32.5Z"), request.id());
+        return new Receipt(ID, data, "0123456789abcdef".repeat(4), null, Instant.parse("2026-12-02T09:15:32.5Z"), request.id());
     }
 }

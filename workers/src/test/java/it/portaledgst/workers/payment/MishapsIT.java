@@ -147,7 +147,8 @@ class MishapsIT extends LifeTest {
 
         post(pagopa.address("") + "/control/receipts/" + receiptId(request) + "/send", "");
         until("it is pushed after all", () -> delivered(request).contains("DELIVERED"));
-        assertThat(rawTypes(request)).as("one receipt, the message that was pushed is its original").containsExactly("XML");
+        assertThat(rawTypes(request)).as("one receipt, and what its document was made from stays").containsExactly("JSON");
+        assertThat(documents.originals(ANNA, request.id())).as("the message that was pushed is there, too").hasSize(2);
         assertThat(stored(request)).containsExactly("PAID");
     }
 

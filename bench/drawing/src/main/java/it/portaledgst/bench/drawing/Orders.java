@@ -55,7 +55,7 @@ final class Orders {
         var data = new IncomingReceipt(request.id().toString().replace("-", ""), request.noticeCode().value(), request.creditorFiscalCode(),
                 request.noticeCode().iuv(), request.amount(), "OK", "BNKITXXX", "Banca di prova S.p.A.", "12345678903", request.debtor().fullName(),
                 new BigDecimal("1.50"), paidAt, LocalDate.of(2026, 12, 1), null, "creditCard", request.description(), false, List.of(), raw, IncomingReceipt.RawType.XML);
-        return new Receipt(request.id(), data, null, paidAt.plusSeconds(2), request.id());
+        return new Receipt(request.id(), data, "0123456789abcdef".repeat(4), null, paidAt.plusSeconds(2), request.id());
     }
 
     private static NoticeCode noticeCode(int number) {
