@@ -30,7 +30,7 @@ final class Orders {
     private static final List<String> COMPANIES = List.of("Radio Valle Bormida S.r.l.", "Società cooperativa radiotelevisiva interregionale S.p.A.", "Ponti & Torri SNC");
     private static final List<String> SERVICES = List.of("Autorizzazioni generali per stazioni di radioamatore",
             "Diritti amministrativi e contributi annui per l'uso delle frequenze del servizio fisso", "Rilascio del certificato limitato di radiotelefonista");
-    private static final List<String> OFFICES = List.of("ISP-LOM", "ISP-LAZ", "ISP-CAM");
+    private static final List<String> OFFICES = List.of("ISP-LOM", "ISP-LIG", "ISP-TAA");
     private static final Instant CREATED = Instant.parse("2026-11-23T08:00:00Z");
 
     private Orders() {
