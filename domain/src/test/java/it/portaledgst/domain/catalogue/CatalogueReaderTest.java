@@ -155,7 +155,7 @@ class CatalogueReaderTest {
                     assertThat(mistake.column()).isEqualTo("    criterion: ".length() + 1);
                 });
         assertThat(mistakesOf(GOOD.replace("name: numero", "name: nummero"))).extracting(CatalogueMistake::line)
-                .as("the field nobody asks, then the name nobody describes").containsExactly(8, 42);
+                .as("the field nobody asks, then the name nobody describes").containsExactly(8, 40);
     }
 
     @Test
