@@ -41,6 +41,7 @@ final class AmountTable implements AmountAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(AmountTable.class);
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern WHOLE_YEAR = Pattern.compile("[0-9]{4}");
 
     private final DmnEngine engine = new DmnEngine.Builder().build();
     private final ParsedDmn table;
@@ -91,7 +92,8 @@ final class AmountTable implements AmountAdvice {
     /** What cannot be read yet was not said yet. */
     private static Object typed(ServiceField field, String value) {
         return switch (field.type()) {
-            case YEAR, NUMBER -> WHOLE_NUMBER.matcher(value).matches() ? Integer.valueOf(value) : null;
+            case YEAR -> WHOLE_YEAR.matcher(value).matches() ? Integer.valueOf(value) : null;
+            case NUMBER -> WHOLE_NUMBER.matcher(value).matches() ? Integer.valueOf(value) : null;
             case TEXT, LONG_TEXT, CHOICE, DATE, PROVINCE -> value.isEmpty() ? null : value;
         };
     }

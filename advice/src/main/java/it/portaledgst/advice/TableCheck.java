@@ -15,7 +15,6 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.InputData;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Variable;
@@ -35,8 +34,9 @@ final class TableCheck {
 
     /** The names under which the model expects what is typed. */
     static Set<String> inputs(DmnModelInstance model) {
-        return model.getModelElementsByType(InputData.class).stream()
-                .flatMap(input -> input.getChildElementsByType(Variable.class).stream())
+        // Asked for InputData, the library also finds references to them and stumbles.
+        return model.getModelElementsByType(Variable.class).stream()
+                .filter(variable -> !(variable.getParentElement() instanceof Decision))
                 .map(Variable::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -35,8 +35,8 @@ class WrongTableTest {
             "<text>codice_servizio<  | <text>codice<      | it has no column for codice_servizio",
             ">25.00<                | >25.001<           | ''",
             "\"Contributo esame\"   | 1 + 1              | rule radio-amateur-examination needs a text for voce and fonte",
-            "[1..10]                | [1..               | FEEL expression",
-            "</decisionTable>       | ''                 | decisionTable"})
+            "[1..10]                | [1..               | failed to parse expression",
+            "</decisionTable>       | ''                 | Failed to parse DMN"})
     void isNamed(String right, String wrong, String sentence) throws IOException {
         var table = new ClassPathResource("dmn/amount-advice.dmn").getContentAsString(StandardCharsets.UTF_8);
         assertThat(table).contains(right);
