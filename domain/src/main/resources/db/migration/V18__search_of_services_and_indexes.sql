@@ -18,3 +18,8 @@ alter table service_version
         || setweight(to_tsvector('pg_catalog.italian', card_words(content, '$.subject', '$.laws[*]', '$.instructions[*]', '$.fields[*].label')), 'C')) stored,
     -- For what is half typed, or stands inside a word.
     add column letters text not null generated always as (card_words(content, '$.code', '$.title', '$.subject', '$.keywords[*]')) stored;
+
+-- Whoever verifies a printed receipt asks, without signing in, which request it paid.
+create index payment_request_of_receipt on payment_request (receipt_key) where receipt_key is not null;
+-- Receipts that no settlement report told of are looked for among the latest ones.
+create index receipt_by_arrival on receipt (stored_at);

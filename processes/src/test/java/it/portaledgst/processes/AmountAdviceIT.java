@@ -24,8 +24,8 @@ class AmountAdviceIT {
                 .containsExactlyInAnyOrder("Importi pubblicati", "Ritardo del contributo annuo");
 
         assertThat(answer(Map.of("codice_servizio", "11-AUT_GEN_RAD", "tipo_richiesta", "CONTRIBUTO_ANNUO", "anno_riferimento", 2026)))
-                .contains("\"euro\":5.00", "\"euro\":5.05", "versato a marzo", "\"ufficiale\":false");
-        assertThat(answer(Map.of("codice_servizio", "51-ESA_RAD"))).contains("25.00").doesNotContain("false");
+                .contains("\"euro\":5,", "\"euro\":5.05", "versato a marzo", "\"ufficiale\":false");
+        assertThat(answer(Map.of("codice_servizio", "51-ESA_RAD"))).contains("\"euro\":25,").doesNotContain("false");
         assertThat(answer(Map.of("codice_servizio", "53-NOM_SPEC"))).isEqualTo("null");
     }
 
