@@ -26,7 +26,8 @@ import org.springframework.test.context.TestPropertySource;
  * end to end, and how many rows it fetched, by its own statistics. They are those of one connection, so there is only one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=1")
+@TestPropertySource(properties = {"spring.datasource.hikari.maximum-pool-size=1",
+        "spring.flyway.url=${spring.datasource.url}", "spring.flyway.user=postgres", "spring.flyway.password=postgres"}) // it needs two
 class QueryPlansTest extends DomainTest {
 
     private static final String CREDITOR = "80230390587";
@@ -72,24 +73,26 @@ class QueryPlansTest extends DomainTest {
                 insert into payment_request (id, idempotency_key, owner_issuer, owner_subject, creditor_fiscal_code, notice_code,
                     iuv, service_code, service_version, service_title, debtor_kind, debtor_name, debtor_tax_code, debtor_email,
                     amount, office_code, fields, description, search_text, state, due_date, created_at, paid_at, receipt_key)
-                select md5('r' || n)::uuid, md5('i' || n)::uuid, 'https://sso.example',
+                select uuidv7(), uuidv7(), 'https://sso.example',
                     case when n <= 20000 then 'integrator' else 'citizen-' || n % 18000 end, '80230390587',
-                    '3' || lpad(n::text, 17, '0'), lpad(n::text, 17, '0'),
+                    '3' || iuv, iuv,
                     case when n % 3 = 0 then '51-ESA_RAD' else '11-AUT_GEN_RAD' end, 1, 'Titolo', 'NATURAL_PERSON', 'Mario Rossi',
                     'RSSMRA80A01H501U', 'mario@posta.example', 5 + n % 50, 'ISP-LOM', jsonb_build_object('tipo_richiesta',
                     'CONTRIBUTO_ANNUO', 'anno_riferimento', (2017 + (n / 18000 + n / 7) % 10)::text), 'Causale',
                     n || ' mario rossi radioamatore', state,
                     current_date + case when state = 'TO_PAY' then n % 60 else -n % 600 end, now() - n * interval '10 min',
                     case when state = 'PAID' then now() - n * interval '10 min' end,
-                    case when state = 'PAID' then md5('e' || n)::uuid end
-                from generate_series(1, 200000) n, lateral (select (array['PAID', 'PAID', 'PAID', 'EXPIRED', 'EXPIRED', 'EXPIRED',
+                    case when state = 'PAID' then uuidv7() end
+                from generate_series(1, 200000) n,
+                    lateral (select lpad(n::text, 15, '0') || lpad(((3 * 10::numeric ^ 15 + n) % 93)::int::text, 2, '0') as iuv) i,
+                    lateral (select (array['PAID', 'PAID', 'PAID', 'EXPIRED', 'EXPIRED', 'EXPIRED',
                     'EXPIRED', 'TO_PAY', 'TO_PAY', 'DELETED'])[1 + (n / 18000 + n) % 10] as state) s;
                 insert into receipt (key, creditor_fiscal_code, notice_code, receipt_id, creditor_reference_id, amount, outcome,
                     stand_in, raw, stored_at, request_id)
                 select receipt_key, creditor_fiscal_code, notice_code, 'iur-' || iuv, iuv, amount, 'OK', false, '<x/>', created_at, id
                 from payment_request where state = 'PAID';
                 insert into online_attempt (id, request_id, state, started_at, return_token)
-                select md5('a' || n)::uuid, md5('r' || n)::uuid, 'CLOSED', now(), 'token-' || n from generate_series(7, 200000, 10) n;
+                select uuidv7(), id, 'CLOSED', now(), 'token-' || iuv from payment_request where amount = 7;
                 insert into payment_event (request_id, at, kind) select id, created_at, 'CONFIRMED' from payment_request where amount < 15;
                 insert into document (request_id, kind, pdf, created_at)
                 select id, 'NOTICE', 'x', created_at from payment_request where state = 'TO_PAY';
@@ -134,10 +137,11 @@ class QueryPlansTest extends DomainTest {
         }, FEW);
         question("history", () -> history.of(CITIZEN, paid), FEW);
         question("under review", () -> underReview.of(CITIZEN, paid), FEW);
-        question("pagoPA asks", () -> lifecycle.byNoticeCode(CREDITOR, "3" + "0".repeat(12) + "12345"), FEW);
         question("expiry", () -> lifecycle.expire(paid), FEW);
         question("open attempt", () -> lifecycle.hasOpenAttempt(paid), FEW);
         question("receipt came", () -> receipts.arrivedSince(paid, Instant.EPOCH), FEW);
+        var code = requests.find(CITIZEN, paid).orElseThrow().noticeCode().value();
+        question("pagoPA asks", () -> lifecycle.byNoticeCode(CREDITOR, code), FEW);
         var token = verification.tokenOf(receipts.forRequest(paid).key());
         question("verification of a receipt", () -> assertThat(verification.find(token)).isPresent(), FEW);
         question("never reported", reports::compareAgain, OF_ONE_YEAR);
