@@ -94,6 +94,6 @@ class PublishedAmountsTest extends ViewTest {
 
     private List<String> amounts() {
         var facts = $(Div.class).withClassName("amount-facts").single();
-        return $(ListItem.class).from(facts).all().stream().map(ViewTest::read).toList();
+        return $(ListItem.class).from(facts).all().stream().map(item -> read(item).replaceAll(" +", " ")).toList();
     }
 }

@@ -92,7 +92,7 @@ class QueryPlansTest extends DomainTest {
                 select receipt_key, creditor_fiscal_code, notice_code, 'iur-' || iuv, iuv, amount, 'OK', false, '<x/>', created_at, id
                 from payment_request where state = 'PAID';
                 insert into online_attempt (id, request_id, state, started_at, return_token)
-                select uuidv7(), id, 'CLOSED', now(), 'token-' || iuv from payment_request where amount = 7;
+                select uuidv7(), id, 'CLOSED', now(), 'token-' || iuv from payment_request where amount < 15;
                 insert into payment_event (request_id, at, kind) select id, created_at, 'CONFIRMED' from payment_request where amount < 15;
                 insert into document (request_id, kind, pdf, created_at)
                 select id, 'NOTICE', 'x', created_at from payment_request where state = 'TO_PAY';
