@@ -1,14 +1,10 @@
 package it.portaledgst.domain.catalogue;
 
 import it.portaledgst.domain.Problem;
-import it.portaledgst.domain.text.SearchText;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
@@ -20,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class Catalogue {
 
     private final Map<String, ServiceEntry> services = new LinkedHashMap<>();
-    private final Map<String, String> searchTexts;
+    private final List<ServiceEntry> enabled;
     private final FieldRules rules;
 
     /** @param file the services in YAML; without the setting those of this portal */
@@ -28,26 +24,16 @@ public class Catalogue {
     Catalogue(FieldRules rules, @Value("${portale.catalogue:classpath:catalogue/services.yaml}") Resource file) {
         this.rules = rules;
         CatalogueReader.read(file).entries().forEach(service -> services.put(service.code(), service));
-        searchTexts = services.values().stream()
-                .collect(Collectors.toMap(ServiceEntry::code, Catalogue::searchText));
+        enabled = services.values().stream().filter(ServiceEntry::enabled).toList();
     }
 
     Catalogue(FieldRules rules) {
         this(rules, new ClassPathResource("catalogue/services.yaml"));
     }
 
-    /** Enabled services that have every word of the text; all of them when it is null or blank. Codes come first. */
-    public List<ServiceEntry> search(String text) {
-        var words = SearchText.words(text);
-        var phrase = String.join(" ", words);
-        var byCode = enabled().filter(service -> code(service).contains(phrase)).toList();
-        if (words.size() > 1 && !byCode.isEmpty()) {
-            return byCode;
-        }
-        return enabled()
-                .filter(service -> SearchText.hasAll(searchTexts.get(service.code()), words))
-                .sorted(Comparator.comparing((ServiceEntry service) -> !byCode.contains(service)))
-                .toList();
+    /** Those that are offered, in the order of the ministry's list. */
+    public List<ServiceEntry> enabled() {
+        return enabled;
     }
 
     /** Also finds disabled services: existing requests keep showing their names. */
@@ -63,18 +49,5 @@ public class Catalogue {
     /** In the order of the ministry's list, disabled ones too: requests for them exist. */
     public List<ServiceEntry> all() {
         return List.copyOf(services.values());
-    }
-
-    private Stream<ServiceEntry> enabled() {
-        return services.values().stream().filter(ServiceEntry::enabled);
-    }
-
-    private static String code(ServiceEntry service) {
-        return SearchText.normalise(service.code());
-    }
-
-    private static String searchText(ServiceEntry service) {
-        return SearchText.normalise(String.join(" ", service.code(), service.title(), service.subject(),
-                String.join(" ", service.keywords())));
     }
 }

@@ -15,14 +15,13 @@ record CatalogueFile(Map<String, String> taxonomies, Map<String, FieldText> fiel
     }
 
     record ServiceText(String code, boolean codeVerified, String title, String subject, List<String> laws, String page,
-                       OfficeCriterion criterion, boolean enabled, List<PublishedAmount> amounts,
-                       List<FieldUse> fields, List<DatePeriod> periods, List<String> keywords,
-                       List<String> instructions, String taxonomy, String creditor) {
+                       OfficeCriterion criterion, boolean enabled, List<FieldUse> fields,
+                       List<DatePeriod> periods, List<String> keywords, List<String> instructions, String taxonomy, String creditor) {
     }
 
     List<ServiceEntry> entries() {
         return services.stream().map(text -> new ServiceEntry(text.code(), text.codeVerified(), text.title(),
-                text.subject(), text.laws(), text.page(), text.criterion(), text.enabled(), text.amounts(),
+                text.subject(), text.laws(), text.page(), text.criterion(), text.enabled(),
                 text.fields().stream().map(this::field).toList(), text.periods(), text.keywords(), text.instructions(),
                 text.taxonomy(), text.creditor())).toList();
     }

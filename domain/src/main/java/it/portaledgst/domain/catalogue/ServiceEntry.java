@@ -9,9 +9,8 @@ import java.util.Optional;
  * {@code creditor} is the key of whom it is paid to, null for the first one of the settings.
  */
 public record ServiceEntry(String code, boolean codeVerified, String title, String subject, List<String> laws,
-                           String page, OfficeCriterion criterion, boolean enabled, List<PublishedAmount> amounts,
-                           List<ServiceField> fields, List<DatePeriod> periods, List<String> keywords,
-                           List<String> instructions, String taxonomy, String creditor) {
+                           String page, OfficeCriterion criterion, boolean enabled, List<ServiceField> fields,
+                           List<DatePeriod> periods, List<String> keywords, List<String> instructions, String taxonomy, String creditor) {
 
     /** The field for the year a contribution is due for. */
     public static final String REFERENCE_YEAR = "anno_riferimento";
@@ -20,7 +19,6 @@ public record ServiceEntry(String code, boolean codeVerified, String title, Stri
 
     public ServiceEntry {
         laws = laws == null ? List.of() : List.copyOf(laws);
-        amounts = amounts == null ? List.of() : List.copyOf(amounts);
         fields = fields == null ? List.of() : List.copyOf(fields);
         periods = periods == null ? List.of() : List.copyOf(periods);
         keywords = keywords == null ? List.of() : List.copyOf(keywords);

@@ -12,7 +12,8 @@ public final class SearchText {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private static final int MEANINGFUL = 3;
+    /** A word of so many letters counts wherever it is. */
+    public static final int MEANINGFUL = 3;
 
     private SearchText() {
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
@@ -39,32 +38,8 @@ class CatalogueTest {
 
     @Test
     void whatIsNotSaidToBePayableIsKnownButNotListed() {
-        assertThat(catalogue.search(null)).hasSize(20).isEqualTo(catalogue.search(" "));
+        assertThat(catalogue.enabled()).hasSize(20);
         assertThat(catalogue.find("73-SAN_CE")).get().extracting(ServiceEntry::enabled).isEqualTo(false);
-        assertThat(catalogue.search("73-SAN_CE")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"11-AUT_GEN_RAD", "aut_gen_rad", "AUT GEN RAD", "radioamatore", "RADIOAMATORI",
-            "licenza rinnovo", "11", "gen_rad", "  Ràdioamatore "})
-    void findsTheRadioAmateursServiceFirst(String text) {
-        assertThat(catalogue.search(text)).first().extracting(ServiceEntry::code).isEqualTo("11-AUT_GEN_RAD");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"11-AUT_GEN_RAD, 1", "aut_gen_rad, 1", "debole potenza, 1", "54-DEB, 1", "walkie talkie, 1", "zzz, 0",
-            "nulla osta, 1"})
-    void findsNothingElse(String text, int expected) {
-        assertThat(catalogue.search(text)).hasSize(expected);
-    }
-
-    @Test
-    void keywordsNeedNotBeInTheTitle() {
-        var service = catalogue.search("licenza").getFirst();
-
-        assertThat(service.title().toLowerCase()).doesNotContain("licenza");
-        assertThat(catalogue.search("elettrodotto")).extracting(ServiceEntry::code)
-                .containsExactly("65-NO_ELE", "66-VIG_ELE");
     }
 
     @Test
@@ -160,7 +135,7 @@ class CatalogueTest {
 
     @Test
     void isReadOnlyForCallers() {
-        assertThat(List.of(catalogue.search(null), catalogue.all())).allSatisfy(list ->
+        assertThat(List.of(catalogue.enabled(), catalogue.all())).allSatisfy(list ->
                 assertThat(list).isUnmodifiable());
     }
 }

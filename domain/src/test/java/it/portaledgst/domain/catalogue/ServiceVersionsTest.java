@@ -73,6 +73,17 @@ class ServiceVersionsTest extends DomainTest {
         assertThatThrownBy(() -> without.current(CODE)).hasMessageContaining(CODE);
     }
 
+    /** Until version 17 of the tables a service carried its published amounts. */
+    @Test
+    void whatWasKeptWithAmountsIsStillRead() {
+        jdbc.sql("""
+                insert into service_version (service_code, version, content_hash, content, valid_from)
+                select service_code, 1000, repeat('0', 64), content || '{"amounts": [{"item": "Contributo esame", "euro": 25.00, "source": "Pagina"}]}', now()
+                from service_version where service_code = ? and version = 1""").param(CODE).update();
+
+        assertThat(started(List.of()).find(CODE, 1000)).isEqualTo(versions.find(CODE, 1)).isPresent();
+    }
+
     @Test
     void aRequestKeepsTheVersionItWasMadeWith() {
         var request = confirm(ANNA);

@@ -74,6 +74,6 @@ class PaymentDescriptionTest {
 
     private static ServiceEntry service(String title, ServiceField... fields) {
         return new ServiceEntry("11-AUT_GEN_RAD", true, title, "Oggetto", List.of(), null, OfficeCriterion.RESIDENZA_DEBITORE,
-                true, List.of(), List.of(fields), List.of(), List.of(), List.of(), "9/0712110AP/", null);
+                true, List.of(fields), List.of(), List.of(), List.of(), "9/0712110AP/", null);
     }
 }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import it.portaledgst.domain.catalogue.AmountAdvice;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.office.Offices;
@@ -41,6 +42,7 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
     private static final String LIKE = "come";
 
     private final transient Catalogue catalogue;
+    private final transient AmountAdvice advice;
     private final transient Offices offices;
     private final transient SignedIn person;
     private final transient Drafts drafts;
@@ -49,9 +51,10 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
     private final ErrorSummary summary = new ErrorSummary();
 
-    public RequestFormView(Catalogue catalogue, Offices offices, SignedIn person, Drafts drafts, DraftCheck check,
-                           PaymentRequests payments, Clock clock) {
+    public RequestFormView(Catalogue catalogue, AmountAdvice advice, Offices offices, SignedIn person, Drafts drafts,
+                           DraftCheck check, PaymentRequests payments, Clock clock) {
         this.catalogue = catalogue;
+        this.advice = advice;
         this.offices = offices;
         this.person = person;
         this.drafts = drafts;
@@ -107,10 +110,14 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         heading(ServiceCard.titleWithCode(service));
         trail(homeStep(), new Step("nuovo-pagamento", getTranslation("nav.new-payment")));
         aboveHeading(summary);
-        var card = new ServiceCard(service);
+        var card = new ServiceCard(service, advice);
+        card.follow(draft.fields);
         var form = new RequestForm(service, draft, offices, person, Dates.today(clock), card::office);
         var kept = new KeptMark(drafts, person.citizen(), draft, clock);
-        form.onChange(kept::changed);
+        form.onChange(() -> {
+            kept.changed();
+            card.follow(draft.fields);
+        });
         form.addActionNote(kept);
         form.onContinue(() -> proceed(service, draft, form));
 

@@ -1,5 +1,7 @@
 package it.portaledgst.ui.newpayment;
 
+import java.util.Map;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -9,20 +11,21 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import it.portaledgst.domain.catalogue.PublishedAmount;
+import it.portaledgst.domain.catalogue.AmountAdvice;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.Icon;
-import it.portaledgst.ui.kit.Money;
 
 /** What is known of a service, to read before filling in. Published amounts are information and never reach the form. */
 class ServiceCard extends Aside {
 
     private final Div office = new Div();
+    private final AmountFacts amounts;
 
-    ServiceCard(ServiceEntry service) {
+    ServiceCard(ServiceEntry service, AmountAdvice advice) {
+        amounts = new AmountFacts(advice, service);
         addClassName("service-card");
         var title = new H2(getTranslation("card.title"));
         title.setId("scheda");
@@ -41,7 +44,7 @@ class ServiceCard extends Aside {
             page.getElement().setAttribute("rel", "noopener noreferrer");
             facts.fact(getTranslation("card.page"), page);
         }
-        facts.fact(getTranslation("card.amounts"), amounts(service));
+        facts.fact(getTranslation("card.amounts"), amounts);
         facts.fact(getTranslation("card.office"), office);
         // Open wherever it stands beside the form; on a phone it would stand in its way, so the browser closes it there.
         var details = new NativeDetails(title, facts);
@@ -80,6 +83,11 @@ class ServiceCard extends Aside {
         }
     }
 
+    /** What was published on the amount depends on what is typed, too. */
+    void follow(Map<String, String> values) {
+        amounts.follow(values);
+    }
+
     private Component code(ServiceEntry service) {
         var code = new Span(service.code());
         code.addClassName("mono");
@@ -87,25 +95,6 @@ class ServiceCard extends Aside {
         if (!service.codeVerified()) {
             box.add(demoCode(this));
         }
-        return box;
-    }
-
-    private Component amounts(ServiceEntry service) {
-        var box = new Div();
-        if (service.amounts().isEmpty()) {
-            box.add(new Paragraph(getTranslation("card.amounts.none")));
-            return box;
-        }
-        var list = new UnorderedList();
-        for (PublishedAmount amount : service.amounts()) {
-            var source = new Div(new Span(getTranslation("card.amounts.source") + " "), italian(new Span(amount.source())));
-            source.addClassName("quiet");
-            list.add(new ListItem(italian(new Span(amount.item() + ": ")),
-                    new Span(Money.format(amount.euro(), getLocale())), source));
-        }
-        var note = new Paragraph(getTranslation("card.amounts.note"));
-        note.addClassName("quiet");
-        box.add(list, note);
         return box;
     }
 

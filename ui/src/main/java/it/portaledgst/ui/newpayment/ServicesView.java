@@ -17,8 +17,8 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.component.UI;
-import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.catalogue.ServiceSearch;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Drawn;
 import it.portaledgst.ui.kit.Icon;
@@ -33,20 +33,21 @@ public class ServicesView extends Page implements AfterNavigationObserver {
 
     private static final String QUERY = "q";
 
-    private final transient Catalogue catalogue;
+    private final transient ServiceSearch services;
     private final TextField search = new TextField();
     private final Paragraph count = new Paragraph();
     private final Drawn results = new Drawn(list());
     private final Nothing nothing;
 
-    public ServicesView(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    public ServicesView(ServiceSearch services) {
+        this.services = services;
         heading(getTranslation("services.title"));
         trail(homeStep());
         lead(getTranslation("services.lead"));
 
         search.setLabel(getTranslation("services.search"));
         search.setHelperText(getTranslation("services.search.help"));
+        search.setMaxLength(ServiceSearch.LONGEST_TEXT);
         search.setClearButtonVisible(true);
         search.setPrefixComponent(new Icon(Icon.Shape.SEARCH));
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -78,18 +79,18 @@ public class ServicesView extends Page implements AfterNavigationObserver {
     }
 
     private void show(String text) {
-        List<ServiceEntry> services = catalogue.search(text);
+        List<ServiceEntry> found = services.search(text);
         count.removeAll(); // the same number again is an answer, too
-        count.add(switch (services.size()) {
+        count.add(switch (found.size()) {
             case 0 -> getTranslation("services.count.none");
             case 1 -> getTranslation("services.count.one");
-            default -> getTranslation("services.count", services.size());
+            default -> getTranslation("services.count", found.size());
         });
         var list = list();
-        services.forEach(service -> list.add(new ListItem(card(service))));
+        found.forEach(service -> list.add(new ListItem(card(service))));
         results.redraw(list);
-        results.setVisible(!services.isEmpty());
-        nothing.setVisible(services.isEmpty());
+        results.setVisible(!found.isEmpty());
+        nothing.setVisible(found.isEmpty());
     }
 
     /** The address carries the search, so that going back or sharing the link finds the same list. */

@@ -2,16 +2,18 @@ package it.portaledgst.workers.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import io.camunda.client.api.response.Process;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +30,13 @@ class ProcessDeployment {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final CamundaClient engine;
+    private final Resource amountAdvice;
     private volatile Thread deploying;
 
-    ProcessDeployment(CamundaClient engine) {
+    /** @param amountAdvice the table the portal's pages ask by themselves; analysts find it, and its versions, in the engine */
+    ProcessDeployment(CamundaClient engine, @Value("${portale.amount-advice:classpath:dmn/amount-advice.dmn}") Resource amountAdvice) {
         this.engine = engine;
+        this.amountAdvice = amountAdvice;
     }
 
     @EventListener
@@ -71,21 +76,16 @@ class ProcessDeployment {
     private void deploy() throws IOException {
         var resources = new PathMatchingResourcePatternResolver();
         var command = engine.newDeployResourceCommand();
-        DeployResourceCommandStep2 complete = null;
+        DeployResourceCommandStep2 complete = command.addResourceBytes(amountAdvice.getContentAsByteArray(), amountAdvice.getFilename());
         for (var pattern : new String[] {"classpath*:bpmn/*.bpmn", "classpath*:forms/*.form"}) {
             for (var resource : resources.getResources(pattern)) {
                 complete = command.addResourceBytes(resource.getContentAsByteArray(), resource.getFilename());
             }
         }
-        if (complete == null) {
-            throw new IllegalStateException("there are no models on the class path");
-        }
         var deployed = complete.requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
-        LOG.info("processes deployed: {}", deployed.getProcesses().stream()
-                .map(ProcessDeployment::nameAndVersion).sorted().collect(Collectors.joining(", ")));
-    }
-
-    private static String nameAndVersion(Process process) {
-        return process.getBpmnProcessId() + " v" + process.getVersion();
+        LOG.info("processes and decisions deployed: {}", Stream.concat(
+                deployed.getProcesses().stream().map(process -> process.getBpmnProcessId() + " v" + process.getVersion()),
+                deployed.getDecisions().stream().map(decision -> decision.getDmnDecisionId() + " v" + decision.getVersion()))
+                .sorted().collect(Collectors.joining(", ")));
     }
 }

@@ -42,7 +42,7 @@ final class Samples {
     }
 
     static ServiceEntry service(ServiceField... fields) {
-        return new ServiceEntry("11-AUT_GEN_RAD", true, "Autorizzazioni", null, null, null, null, true, null, List.of(fields), null, null,
+        return new ServiceEntry("11-AUT_GEN_RAD", true, "Autorizzazioni", null, null, null, null, true, List.of(fields), null, null,
                 null, null, null);
     }
 

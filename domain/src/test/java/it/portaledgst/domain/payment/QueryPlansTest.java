@@ -1,0 +1,215 @@
+package it.portaledgst.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.identity.TaxId;
+import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.domain.settlement.SettlementReports;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * What is asked of 200,000 requests is answered by indexes. Measured is what PostgreSQL did: how often it read a table from
+ * end to end, and how many rows it fetched, by its own statistics. They are those of one connection, so there is only one.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = {"spring.datasource.hikari.maximum-pool-size=1",
+        "spring.flyway.url=${spring.datasource.url}", "spring.flyway.user=postgres", "spring.flyway.password=postgres"}) // it needs two
+class QueryPlansTest extends DomainTest {
+
+    private static final String CREDITOR = "80230390587";
+    /** Ten requests in ten years. */
+    private static final Citizen CITIZEN = new Citizen("https://sso.example", "citizen-7");
+    /** Twenty thousand requests. */
+    private static final Citizen INTEGRATOR = new Citizen("https://sso.example", "integrator");
+    private static final TaxId DEBTOR = TaxId.italian("RSSMRA80A01H501U");
+    /** As many rows as one question may fetch: the requests of one citizen with all that belongs to them, or one page. */
+    private static final long FEW = 300;
+    /** Twenty thousand requests are those of ten years. */
+    private static final long OF_ONE_YEAR = 5_000;
+
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+
+    @Autowired
+    private PaymentLifecycle lifecycle;
+    @Autowired
+    private PaymentHistory history;
+    @Autowired
+    private PaymentsUnderReview underReview;
+    @Autowired
+    private PaymentDrafts drafts;
+    @Autowired
+    private ReceiptVerification verification;
+    @Autowired
+    private Receipts receipts;
+    @Autowired
+    private SettlementReports reports;
+
+    /** @param rows at most so many are fetched */
+    private record Question(Runnable asked, long rows) {
+    }
+
+    private record Work(long wholeTables, long rows) {
+    }
+
+    @BeforeAll
+    void twoHundredThousandRequests() {
+        // Neither triggers nor foreign keys: what they do is not asked here, and takes most of the time.
+        run("""
+                set session_replication_role = replica;
+                insert into payment_request (id, idempotency_key, owner_issuer, owner_subject, creditor_fiscal_code, notice_code,
+                    iuv, service_code, service_version, service_title, debtor_kind, debtor_name, debtor_tax_code, debtor_email,
+                    amount, office_code, fields, description, search_text, state, due_date, created_at, paid_at, receipt_key)
+                select uuidv7(), uuidv7(), 'https://sso.example',
+                    case when n <= 20000 then 'integrator' else 'citizen-' || n % 18000 end, '80230390587',
+                    '3' || iuv, iuv,
+                    case when n % 3 = 0 then '51-ESA_RAD' else '11-AUT_GEN_RAD' end, 1, 'Titolo', 'NATURAL_PERSON', 'Mario Rossi',
+                    'RSSMRA80A01H501U', 'mario@posta.example', 5 + n % 50, 'ISP-LOM', jsonb_build_object('tipo_richiesta',
+                    'CONTRIBUTO_ANNUO', 'anno_riferimento', (2017 + (n / 18000 + n / 7) % 10)::text), 'Causale',
+                    n || ' mario rossi radioamatore', state,
+                    current_date + case when state = 'TO_PAY' then n % 60 else -n % 600 end, now() - n * interval '10 min',
+                    case when state = 'PAID' then now() - n * interval '10 min' end,
+                    case when state = 'PAID' then uuidv7() end
+                from generate_series(1, 200000) n,
+                    lateral (select lpad(n::text, 15, '0') || lpad(((3 * 10::numeric ^ 15 + n) % 93)::int::text, 2, '0') as iuv) i,
+                    lateral (select (array['PAID', 'PAID', 'PAID', 'EXPIRED', 'EXPIRED', 'EXPIRED',
+                    'EXPIRED', 'TO_PAY', 'TO_PAY', 'DELETED'])[1 + (n / 18000 + n) % 10] as state) s;
+                insert into receipt (key, creditor_fiscal_code, notice_code, receipt_id, creditor_reference_id, amount, outcome,
+                    stand_in, raw, stored_at, request_id)
+                select receipt_key, creditor_fiscal_code, notice_code, 'iur-' || iuv, iuv, amount, 'OK', false, '<x/>', created_at, id
+                from payment_request where state = 'PAID';
+                insert into online_attempt (id, request_id, state, started_at, return_token)
+                select uuidv7(), id, 'CLOSED', now(), 'token-' || iuv from payment_request where amount < 15;
+                insert into payment_event (request_id, at, kind) select id, created_at, 'CONFIRMED' from payment_request where amount < 15;
+                insert into document (request_id, kind, pdf, created_at)
+                select id, 'NOTICE', 'x', created_at from payment_request where state = 'TO_PAY';
+                set session_replication_role = origin;
+                analyze""");
+        reports.complete(CREDITOR, null, clock.instant());
+        ask();
+    }
+
+    private void ask() {
+        var day = PaymentTerms.today(clock);
+        var paid = requests.list(CITIZEN, new PaymentFilter(PaymentState.PAID, null), null, 1).rows().getFirst().id();
+        var filters = new LinkedHashMap<String, PaymentFilter>();
+        filters.put("all", PaymentFilter.NONE);
+        for (var state : PaymentState.values()) {
+            filters.put(state.name(), new PaymentFilter(state, null));
+        }
+        filters.put("text", new PaymentFilter(null, "rossi"));
+        filters.put("service", new PaymentFilter(null, null, "51-ESA_RAD", null, null));
+        filters.put("period", new PaymentFilter(null, null, null, day.minusYears(1), day));
+        filters.put("everything", new PaymentFilter(PaymentState.PAID, "mario", "11-AUT_GEN_RAD", day.minusYears(3), day));
+        filters.forEach((name, filter) -> {
+            for (var order : PaymentOrder.values()) {
+                question("list " + name + " by " + order, () -> walk(filter, order), 2 * FEW);
+            }
+            question("count " + name, () -> requests.count(CITIZEN, filter), FEW);
+        });
+        var middle = requests.list(INTEGRATOR, PaymentFilter.NONE, null, 100).rows().getLast();
+        question("an integrator's next page", () -> requests.next(INTEGRATOR, PaymentFilter.NONE, PaymentOrder.NEWEST, middle, 50), FEW);
+        question("due soonest", () -> requests.dueSoonest(INTEGRATOR, 5), FEW);
+        question("being verified", () -> requests.beingVerified(CITIZEN, 5), FEW);
+        question("duplicates", () -> requests.ofSameYear(INTEGRATOR, "51-ESA_RAD", DEBTOR, day.getYear()), OF_ONE_YEAR);
+        question("like last year", () -> requests.likeLastYear(INTEGRATOR, 5), OF_ONE_YEAR);
+        question("one's request", () -> requests.find(CITIZEN, paid), FEW);
+        question("some of one's requests", () -> requests.find(CITIZEN, List.of(paid, UUID.randomUUID())), FEW);
+        question("pressed twice", () -> requests.confirmedWith(CITIZEN, UUID.randomUUID()), FEW);
+        question("draft", () -> drafts.keep(CITIZEN, UUID.randomUUID(), "51-ESA_RAD", Map.of("amount", "1")), FEW);
+        question("documents", () -> {
+            requests.notice(CITIZEN, paid);
+            requests.originalReceipt(CITIZEN, paid);
+            requests.sizes(CITIZEN, paid);
+        }, FEW);
+        question("history", () -> history.of(CITIZEN, paid), FEW);
+        question("under review", () -> underReview.of(CITIZEN, paid), FEW);
+        question("expiry", () -> lifecycle.expire(paid), FEW);
+        question("open attempt", () -> lifecycle.hasOpenAttempt(paid), FEW);
+        question("receipt came", () -> receipts.arrivedSince(paid, Instant.EPOCH), FEW);
+        var code = requests.find(CITIZEN, paid).orElseThrow().noticeCode().value();
+        question("pagoPA asks", () -> lifecycle.byNoticeCode(CREDITOR, code), FEW);
+        var token = verification.tokenOf(receipts.forRequest(paid).key());
+        question("verification of a receipt", () -> assertThat(verification.find(token)).isPresent(), FEW);
+        question("never reported", reports::compareAgain, OF_ONE_YEAR);
+    }
+
+    private void question(String name, Runnable asked, long rows) {
+        questions.put(name, new Question(asked, rows));
+    }
+
+    private void walk(PaymentFilter filter, PaymentOrder order) {
+        var first = requests.list(CITIZEN, filter, order, null, 2);
+        if (first.nextCursor() != null) {
+            requests.list(CITIZEN, filter, order, first.nextCursor(), 2);
+        }
+    }
+
+    @Test
+    void everythingIsAnsweredByAnIndex() {
+        assertThat(requests.count(CITIZEN, PaymentFilter.NONE)).isEqualTo(10);
+        assertThat(requests.count(INTEGRATOR, PaymentFilter.NONE)).isEqualTo(20_000);
+        assertThat(jdbc.sql("select count(*) from payment_request").query(Long.class).single()).isEqualTo(200_000);
+
+        assertThat(tooMuchWork(1)).isEmpty();
+        // From the fifth time on a statement is prepared on the server, and later its plan knows no values any more.
+        assertThat(tooMuchWork(12)).isEmpty();
+    }
+
+    /** The check can fail, and no index is there in vain. */
+    @ParameterizedTest
+    @ValueSource(strings = {"payment_request_of_owner", "payment_request_to_pay", "payment_request_of_year", "payment_request_of_receipt",
+            "receipt_of_request", "receipt_by_arrival", "online_attempt_of_request", "payment_event_of_request"})
+    void withoutAnIndexThereIsTooMuchWork(String index) {
+        var definition = jdbc.sql("select pg_get_indexdef(cast(? as regclass))").param(index).query(String.class).single();
+        run("drop index " + index);
+        try {
+            assertThat(tooMuchWork(1)).isNotEmpty();
+        } finally {
+            run(definition);
+        }
+    }
+
+    private List<String> tooMuchWork(int times) {
+        var found = new ArrayList<String>();
+        questions.forEach((name, question) -> {
+            for (int i = 1; i < times; i++) {
+                question.asked.run();
+            }
+            var before = work();
+            question.asked.run();
+            var after = work();
+            long tables = after.wholeTables - before.wholeTables;
+            long rows = after.rows - before.rows;
+            if (tables > 0 || rows > question.rows) {
+                found.add(name + ": " + tables + " tables from end to end, " + rows + " rows");
+            }
+        });
+        return found;
+    }
+
+    private Work work() {
+        jdbc.sql("select pg_stat_force_next_flush()").query((row, number) -> 0).list();
+        return jdbc.sql("""
+                select sum(seq_scan) as whole_tables, sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rows
+                from pg_stat_user_tables
+                where relname in ('payment_request', 'receipt', 'online_attempt', 'payment_event', 'document')""").query(Work.class).single();
+    }
+
+    private void run(String statements) {
+        jdbc.sql(statements).update();
+    }
+}
