@@ -118,8 +118,8 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + REQUESTS);
             statement.execute("listen " + DOSSIERS);
+            statement.execute("listen " + REQUESTS);
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
             var postgres = connection.unwrap(PGConnection.class);

@@ -113,16 +113,24 @@ public class DossierWork {
      * @throws DossierSuperseded when somebody else makes it now, or nobody wants it any more
      */
     public void finish(DossierOrder order, long size) {
+        var now = now();
         one(mine("update dossier set state = 'READY', done = total, size = :size, ready_at = :now, expires_at = :end where" + MINE, order)
-                .param("size", size).param("now", now()).param("end", Timestamp.from(now().toInstant().plus(Dossiers.KEPT))).update());
+                .param("size", size).param("now", now).param("end", Timestamp.from(now.toInstant().plus(Dossiers.KEPT))).update());
     }
 
     /** It is tried again after a pause that grows, and given up after the last start. */
     public void failed(DossierOrder order) {
-        boolean last = order.start() >= MAX_STARTS;
-        mine("update dossier set state = :state, done = 0, not_before = :later where" + MINE, order)
-                .param("state", (last ? DossierState.FAILED : DossierState.WAITING).name())
-                .param("later", Timestamp.from(now().toInstant().plus(PAUSE.multipliedBy(order.start())))).update();
+        if (order.start() >= MAX_STARTS) {
+            giveUp(order);
+        } else {
+            mine("update dossier set state = 'WAITING', done = 0, not_before = :later where" + MINE, order)
+                    .param("later", Timestamp.from(now().toInstant().plus(PAUSE.multipliedBy(order.start())))).update();
+        }
+    }
+
+    /** To try again would help nobody. */
+    public void giveUp(DossierOrder order) {
+        mine("update dossier set state = 'FAILED', done = 0 where" + MINE, order).update();
     }
 
     /** What was begun is left as if it had not been, for another process. */

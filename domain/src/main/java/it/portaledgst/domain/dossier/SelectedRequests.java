@@ -100,7 +100,7 @@ class SelectedRequests {
 
     /** The references of the reason for payment that somebody writes: numbers and call signs, by the name of their field. */
     private Map<String, String> referenceFields() {
-        return catalogue.services().stream().map(ServiceEntry::fields).flatMap(List::stream)
+        return catalogue.all().stream().map(ServiceEntry::fields).flatMap(List::stream)
                 .filter(field -> field.type() == FieldType.TEXT && field.causale() != null)
                 .collect(Collectors.toMap(ServiceField::name, ServiceField::label, (one, same) -> one));
     }
