@@ -38,7 +38,7 @@ public class DossierIndex {
     private static final Style DIGITS = Style.code(7);
     private static final float BAR = 20;
     private static final float GAP = 4;
-    private static final float FOOT = 826;
+    private static final float FOOT = 818;
     private static final Map<Paper.Kind, String> ONE = Map.of(Paper.Kind.NOTICE, "avviso", Paper.Kind.RECEIPT, "ricevuta",
             Paper.Kind.ORIGINAL_RECEIPT, "originale", Paper.Kind.NEGATIVE_OUTCOME, "esito negativo");
 
