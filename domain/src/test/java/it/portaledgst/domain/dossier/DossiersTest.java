@@ -2,6 +2,7 @@ package it.portaledgst.domain.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.Refusal;
@@ -292,7 +293,7 @@ class DossiersTest extends DomainTest {
     }
 
     private RejectedException refused(Citizen asker, DossierSelection selection, Refusal why) {
-        var refusal = org.assertj.core.api.Assertions.catchThrowableOfType(RejectedException.class, () -> dossiers.ask(asker, selection));
+        var refusal = catchThrowableOfType(RejectedException.class, () -> dossiers.ask(asker, selection));
         assertThat(refusal.problem().why()).isEqualTo(why);
         return refusal;
     }

@@ -1,11 +1,13 @@
 package it.portaledgst.workers.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import it.portaledgst.domain.dossier.Dossier;
 import it.portaledgst.domain.dossier.DossierSelection;
 import it.portaledgst.domain.dossier.DossierState;
+import it.portaledgst.domain.dossier.DossierSuperseded;
 import it.portaledgst.domain.dossier.DossierWork;
 import it.portaledgst.domain.dossier.Dossiers;
 import it.portaledgst.domain.payment.CheckoutProblem;
@@ -125,14 +127,14 @@ class DossierRoundTest extends WorkersTest {
         var dossier = dossiers.ask(owner, DossierSelection.everything(owner));
         var order = work.begin(dossier.id()).orElseThrow();
         int[] asked = new int[1];
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(it.portaledgst.domain.dossier.DossierSuperseded.class).isThrownBy(() ->
+        assertThatExceptionOfType(DossierSuperseded.class).isThrownBy(() ->
                 file.make(order, () -> {
                     if (++asked[0] == 10) {
                         dossiers.delete(owner, dossier.id());
                     }
                     return false;
                 }));
-        assertThat(jdbc.sql("select count(*) from dossier_piece where dossier_id = ?").param(dossier.id()).query(Integer.class).single()).isZero();
+        assertThat(pieces(dossier)).isZero();
     }
 
     @Test
@@ -164,8 +166,8 @@ class DossierRoundTest extends WorkersTest {
         var took = Duration.ofNanos(System.nanoTime() - began);
         var ready = dossiers.find(owner, dossier.id()).orElseThrow();
         System.out.printf("dossier of 500 requests: %,d bytes in %d ms, at most %,d bytes held%n", ready.size(), took.toMillis(), most[0]);
-        assertThat(ready.size()).isGreaterThan(40_000_000);
-        assertThat(most[0]).isLessThan(12_000_000);
+        assertThat(ready.size()).as("much more than is held").isGreaterThan(20_000_000);
+        assertThat(most[0]).isLessThan(8_000_000);
         assertThat(took).isLessThan(Duration.ofSeconds(60));
         assertThat(unzipped(ready)).hasSize(500 * 2 + 2);
     }
@@ -177,13 +179,12 @@ class DossierRoundTest extends WorkersTest {
         var victim = otherProcess();
         try {
             await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() ->
-                    dossiers.find(owner, dossier.id()).orElseThrow().done() > 0);
+                    dossiers.find(owner, dossier.id()).orElseThrow().done() > 0 && pieces(dossier) > 0);
         } finally {
             victim.destroyForcibly().waitFor(); // kill -9
         }
         var cut = dossiers.find(owner, dossier.id()).orElseThrow();
         assertThat(cut.state()).isEqualTo(DossierState.MAKING);
-        assertThat(jdbc.sql("select count(*) from dossier_piece where dossier_id = ?").param(dossier.id()).query(Integer.class).single()).isPositive();
         assertThat(dossiers.piece(owner, dossier.id(), 0)).isEmpty();
 
         await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -208,6 +209,10 @@ class DossierRoundTest extends WorkersTest {
     private static long used() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private int pieces(Dossier dossier) {
+        return jdbc.sql("select count(*) from dossier_piece where dossier_id = ?").param(dossier.id()).query(Integer.class).single();
     }
 
     private int starts(Dossier dossier) {
