@@ -43,8 +43,8 @@ public class DossierView extends Page {
     private final News news = new News();
     private final UnorderedList list = new UnorderedList();
     private final Nothing nothing = new Nothing();
-    private final transient Map<UUID, DossierCard> cards = new LinkedHashMap<>();
-    private final transient Map<UUID, DossierState> states = new LinkedHashMap<>();
+    private final Map<UUID, DossierCard> cards = new LinkedHashMap<>();
+    private final Map<UUID, DossierState> states = new LinkedHashMap<>();
 
     public DossierView(Dossiers dossiers, SignedIn person, Following following) {
         this.dossiers = dossiers;
