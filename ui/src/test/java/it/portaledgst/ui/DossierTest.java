@@ -156,7 +156,7 @@ class DossierTest extends ViewTest {
         var order = world.dossierBegun(dossier);
         MockMvc web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
         String address = "/pagamenti/dossier/" + dossier.id() + ".zip";
-        web.perform(get(address).with(as(owner))).andExpect(redirectedUrl("/pagamenti/dossier"));
+        web.perform(get(address).with(as(owner))).andDo(org.springframework.test.web.servlet.result.MockMvcResultHandlers.print()).andExpect(redirectedUrl("/pagamenti/dossier"));
         world.dossierReady(order);
 
         var answer = web.perform(get(address).with(as(owner))).andExpect(status().isOk()).andReturn().getResponse();
