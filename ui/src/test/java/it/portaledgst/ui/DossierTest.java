@@ -15,6 +15,7 @@ import java.util.UUID;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -24,6 +25,7 @@ import it.portaledgst.domain.dossier.DossierState;
 import it.portaledgst.domain.dossier.Dossiers;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.ui.dossier.DossierView;
+import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.payment.PaymentsView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,8 +84,8 @@ class DossierTest extends ViewTest {
         world.dossierReady(order);
         eventually("Il dossier è pronto: Tutte le mie richieste.");
         assertThat(page()).contains("Pronto. Puoi scaricarlo fino al", "1,1 MB");
-        assertThat($(com.vaadin.flow.component.html.Anchor.class).all()).anySatisfy(link ->
-                assertThat(link.getHref()).isEqualTo("pagamenti/dossier/" + dossier.id() + ".zip"));
+        assertThat($(Anchor.class).all()).anySatisfy(link ->
+                assertThat(link.getHref()).isEqualTo("pagamenti/dossier/" + dossier.id() + "/dossier.zip"));
 
         clock.freeze(clock.instant().plus(Duration.ofDays(8)));
         navigate(PaymentsView.class);
@@ -112,7 +114,7 @@ class DossierTest extends ViewTest {
         assertThat(page()).contains("Una richiesta");
         choose(2);
         test($(ComboBox.class).withLabel("Autorizzazione o pratica").single()).selectItem("Nominativo di stazione: IK2ABC");
-        int year = clock.instant().atZone(java.time.ZoneId.of("Europe/Rome")).getYear();
+        int year = clock.instant().atZone(Dates.ROME).getYear();
         test($(Select.class).withLabel("Dall’anno").single()).selectItem(String.valueOf(year));
         press("Prepara il dossier");
         assertThat(dossiers.list(owner)).first().returns(2, Dossier::total)
@@ -155,8 +157,8 @@ class DossierTest extends ViewTest {
         Dossier dossier = dossiers.ask(owner, DossierSelection.everything(owner));
         var order = world.dossierBegun(dossier);
         MockMvc web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
-        String address = "/pagamenti/dossier/" + dossier.id() + ".zip";
-        web.perform(get(address).with(as(owner))).andDo(org.springframework.test.web.servlet.result.MockMvcResultHandlers.print()).andExpect(redirectedUrl("/pagamenti/dossier"));
+        String address = "/pagamenti/dossier/" + dossier.id() + "/dossier.zip";
+        web.perform(get(address).with(as(owner))).andExpect(redirectedUrl("/pagamenti/dossier"));
         world.dossierReady(order);
 
         var answer = web.perform(get(address).with(as(owner))).andExpect(status().isOk()).andReturn().getResponse();
@@ -165,7 +167,7 @@ class DossierTest extends ViewTest {
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment; filename=\"dossier-").endsWith(".zip\"");
         web.perform(get(address).with(as(World.SOMEBODY_ELSE))).andExpect(status().isNotFound());
-        web.perform(get("/pagamenti/dossier/" + UUID.randomUUID() + ".zip").with(as(owner))).andExpect(status().isNotFound());
+        web.perform(get("/pagamenti/dossier/" + UUID.randomUUID() + "/dossier.zip").with(as(owner))).andExpect(status().isNotFound());
         web.perform(get(address).with(anonymous())).andExpect(redirectedUrl("/oauth2/authorization/mimit"))
                 .andExpect(header().doesNotExist("Content-Disposition"));
 

@@ -33,10 +33,10 @@ class DossierDownload {
     }
 
     static String address(UUID id) {
-        return DossierView.ADDRESS + "/" + id + ".zip";
+        return DossierView.ADDRESS + "/" + id + "/dossier.zip";
     }
 
-    @GetMapping("/" + DossierView.ADDRESS + "/{id}.zip")
+    @GetMapping("/" + DossierView.ADDRESS + "/{id}/dossier.zip")
     void zip(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         var asker = person.citizen();
         Dossier dossier = dossiers.find(asker, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -72,6 +72,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         more.addClassName("more");
         dossier = new Div(new Paragraph(getTranslation("payments.dossier.text")),
                 Buttons.secondaryLink("pagamenti/dossier", getTranslation("payments.dossier")));
+        dossier.addClassName("export");
         content(filters, clear, count, changed, copied, table, nothing, more, export, dossier);
         following.follow(this, citizen, this::look);
     }
