@@ -59,7 +59,12 @@ public enum Refusal {
     FIELD_DATE_RANGE("Indica nel campo «%1$s» una data tra il %2$s e il %3$s."),
 
     CLOSE_REASON("Scrivi perché chiudi la differenza, con al massimo %1$s caratteri."),
-    CLOSE_NOT_OPEN("La differenza non è più aperta: si è risolta o qualcuno l’ha già chiusa.");
+    CLOSE_NOT_OPEN("La differenza non è più aperta: si è risolta o qualcuno l’ha già chiusa."),
+
+    DOSSIER_EMPTY("Nessuna richiesta corrisponde alla scelta: cambiala."),
+    DOSSIER_TOO_BIG("Un dossier contiene al massimo %1$s richieste e la tua scelta ne ha %2$s: scegli meno anni, un debitore o un’autorizzazione."),
+    DOSSIER_TOO_MANY("Puoi avere al massimo %1$s dossier insieme: eliminane uno e riprova."),
+    DOSSIER_YEARS("Il primo anno viene dopo l’ultimo: correggi uno dei due.");
 
     private final String sentence;
 

@@ -48,6 +48,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCitizensSideOnly = noClasses().should().dependOnClassesThat()
             .haveFullyQualifiedName("it.portaledgst.domain.payment.PaymentLifecycle")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("it.portaledgst.domain.dossier.DossierWork")
             .orShould().dependOnClassesThat().resideInAPackage("it.portaledgst.domain.receipt..")
             .orShould().dependOnClassesThat().resideInAPackage("it.portaledgst.domain.event..");
 

@@ -30,12 +30,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import it.portaledgst.domain.dossier.DossierSelection;
+import it.portaledgst.domain.dossier.Dossiers;
 import it.portaledgst.domain.payment.CheckoutProblem;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReturnKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -59,6 +62,8 @@ class PicturesIT extends BrowserTest {
     private final List<String> problems = new ArrayList<>();
     private final Set<String> compared = new TreeSet<>();
 
+    @Autowired
+    private Dossiers dossiers;
     private PaymentRequest toPay;
     private PaymentRequest waiting;
     private PaymentRequest failed;
@@ -129,6 +134,10 @@ class PicturesIT extends BrowserTest {
         world.paid(review, new BigDecimal("2.00"));
         toPay = world.confirmed(citizen, "Giulia Bianchi", "50.00");
         world.noticeReady(toPay);
+        world.dossierReady(world.dossierBegun(dossiers.ask(citizen, DossierSelection.everything(citizen))));
+        clock.freeze(NOW.plusSeconds(1));
+        world.dossierGrows(world.dossierBegun(dossiers.ask(citizen, new DossierSelection(citizen, null, null, 2026, null))), 3);
+        clock.freeze(NOW);
     }
 
     private Map<String, Runnable> publicPages() {
@@ -149,6 +158,7 @@ class PicturesIT extends BrowserTest {
         var pages = new LinkedHashMap<String, Runnable>();
         pages.put("home-vuota", () -> open("/home"));
         pages.put("elenco-vuoto", () -> open("/pagamenti"));
+        pages.put("dossier-vuoto", () -> open("/pagamenti/dossier"));
         return pages;
     }
 
@@ -183,6 +193,7 @@ class PicturesIT extends BrowserTest {
             page.locator("vaadin-text-field input").fill("zzzz");
             page.locator(".nothing").waitFor();
         });
+        pages.put("dossier", () -> open("/pagamenti/dossier"));
         pages.put("supporto", () -> open("/supporto?avviso=" + toPay.noticeCode().value()));
         pages.put("documento-inesistente", () -> page.navigate(address("/pagamenti/" + UUID.randomUUID() + "/avviso.pdf")));
         return pages;

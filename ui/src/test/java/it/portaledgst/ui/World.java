@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import it.portaledgst.domain.dossier.Dossier;
+import it.portaledgst.domain.dossier.DossierOrder;
+import it.portaledgst.domain.dossier.DossierWork;
 import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.payment.Address;
 import it.portaledgst.domain.payment.CheckoutProblem;
@@ -46,8 +49,8 @@ class World {
 
     @Bean
     Happenings happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports,
-                          Clock clock, JdbcClient jdbc) {
-        return new Happenings(payments, lifecycle, receipts, reports, clock, jdbc);
+                          DossierWork dossiers, Clock clock, JdbcClient jdbc) {
+        return new Happenings(payments, lifecycle, receipts, reports, dossiers, clock, jdbc);
     }
 
     static final class Happenings {
@@ -56,17 +59,42 @@ class World {
         private final PaymentLifecycle lifecycle;
         private final Receipts receipts;
         private final SettlementReports reports;
+        private final DossierWork dossiers;
         private final Clock clock;
         private final JdbcClient jdbc;
 
-        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports, Clock clock,
-                   JdbcClient jdbc) {
+        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports, DossierWork dossiers,
+                   Clock clock, JdbcClient jdbc) {
             this.payments = payments;
             this.lifecycle = lifecycle;
             this.receipts = receipts;
             this.reports = reports;
+            this.dossiers = dossiers;
             this.clock = clock;
             this.jdbc = jdbc;
+        }
+
+        DossierOrder dossierBegun(Dossier dossier) {
+            return dossiers.begin(dossier.id()).orElseThrow();
+        }
+
+        void dossierGrows(DossierOrder order, int done) {
+            dossiers.progress(order, done);
+        }
+
+        /** With a file of two pieces. */
+        void dossierReady(DossierOrder order) {
+            dossiers.keep(order, 0, new byte[1 << 20]);
+            dossiers.keep(order, 1, new byte[] {1, 2, 3});
+            dossiers.finish(order, (1 << 20) + 3);
+        }
+
+        void dossierFails(DossierOrder order) {
+            dossiers.giveUp(order);
+        }
+
+        void clearAwayDossiers() {
+            dossiers.forgetOld();
         }
 
         /** A settlement report with one line, which says that the request was paid. */

@@ -23,19 +23,28 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells at once when something about a payment request changed, whichever process changed it: triggers notify, one
+ * Tells at once when something about a payment request or a dossier changed, whichever process changed it: triggers notify, one
  * connection per process listens. It is taken from the pool on the first use and kept.
  */
 @Component
 public class Changes implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
-    private static final String CHANNEL = "payment_request_changed";
+    private static final String REQUESTS = "payment_request_changed";
+    private static final String DOSSIERS = "dossier_changed";
+    /** Who is to be told, for each channel: the ids are what the notifications carry. */
+    private static final Map<String, String> OWNERS = Map.of(
+            REQUESTS, "select distinct owner_issuer, owner_subject from payment_request where id = any (?)",
+            DOSSIERS, "select distinct asker_issuer, asker_subject from dossier where id = any (?)");
     private static final int WAIT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final DataSource dataSource;
-    /** By what they listen to: the id of a request, or the citizen whose requests they are. */
+    /** Who asked for dossiers that change. */
+    private record Asker(Citizen citizen) {
+    }
+
+    /** By what they listen to: the id of a request, the citizen whose requests they are, or who asked for dossiers. */
     private final Map<Object, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private Thread thread;
@@ -53,6 +62,11 @@ public class Changes implements DisposableBean {
     /** The same for everything this citizen has created or will create. */
     public Registration listen(Citizen owner, Runnable onChange) {
         return listenTo(owner, onChange);
+    }
+
+    /** The same for every dossier that this citizen has asked for or will ask for; not when one is deleted. */
+    public Registration listenToDossiers(Citizen asker, Runnable onChange) {
+        return listenTo(new Asker(asker), onChange);
     }
 
     private Registration listenTo(Object subject, Runnable onChange) {
@@ -104,32 +118,45 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
+            statement.execute("listen " + DOSSIERS);
+            statement.execute("listen " + REQUESTS);
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
             var postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
                 var notifications = postgres.getNotifications(WAIT_MILLIS);
                 if (notifications != null && notifications.length > 0) {
-                    var changed = Arrays.stream(notifications).map(PGNotification::getParameter).map(UUID::fromString)
-                            .collect(Collectors.toSet());
-                    changed.forEach(this::tell);
-                    owners(connection, changed).forEach(this::tell);
+                    var requests = changed(notifications, REQUESTS);
+                    requests.forEach(this::tell);
+                    if (listened(Citizen.class)) {
+                        owners(connection, REQUESTS, requests).forEach(this::tell);
+                    }
+                    if (listened(Asker.class)) {
+                        owners(connection, DOSSIERS, changed(notifications, DOSSIERS)).forEach(asker -> tell(new Asker(asker)));
+                    }
                 }
             }
-            statement.execute("unlisten " + CHANNEL);
+            statement.execute("unlisten *");
         }
     }
 
-    /** One question for all that came together, and none while no list is open. */
-    private Set<Citizen> owners(Connection connection, Set<UUID> requestIds) throws SQLException {
+    private static Set<UUID> changed(PGNotification[] notifications, String channel) {
+        return Arrays.stream(notifications).filter(told -> told.getName().equals(channel)).map(PGNotification::getParameter)
+                .map(UUID::fromString).collect(Collectors.toSet());
+    }
+
+    private boolean listened(Class<?> subjects) {
+        return listeners.keySet().stream().anyMatch(subjects::isInstance);
+    }
+
+    /** One question for all that came together. */
+    private static Set<Citizen> owners(Connection connection, String channel, Set<UUID> ids) throws SQLException {
         var owners = new HashSet<Citizen>();
-        if (listeners.keySet().stream().noneMatch(Citizen.class::isInstance)) {
+        if (ids.isEmpty()) {
             return owners;
         }
-        try (var query = connection.prepareStatement(
-                "select distinct owner_issuer, owner_subject from payment_request where id = any (?)")) {
-            query.setArray(1, connection.createArrayOf("uuid", requestIds.toArray()));
+        try (var query = connection.prepareStatement(OWNERS.get(channel))) {
+            query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     owners.add(new Citizen(rows.getString(1), rows.getString(2)));

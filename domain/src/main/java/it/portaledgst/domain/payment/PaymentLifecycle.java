@@ -8,6 +8,8 @@ import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.lock.Locks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +59,12 @@ public class PaymentLifecycle {
     public PaymentRequest get(UUID id) {
         return requests.findById(id).map(assembler::assemble)
                 .orElseThrow(() -> new NoSuchElementException("no payment request " + id));
+    }
+
+    /** Those that exist, in no particular order. */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> get(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : assembler.assemble(requests.findByIdIn(ids));
     }
 
     @Transactional(readOnly = true)

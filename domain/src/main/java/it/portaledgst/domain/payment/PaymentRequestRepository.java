@@ -17,6 +17,8 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
 
     Optional<PaymentRequestEntity> findByIdAndOwnerIssuerAndOwnerSubject(UUID id, String issuer, String subject);
 
+    List<PaymentRequestEntity> findByIdIn(Collection<UUID> ids);
+
     List<PaymentRequestEntity> findByIdInAndOwnerIssuerAndOwnerSubject(Collection<UUID> ids, String issuer, String subject);
 
     Optional<PaymentRequestEntity> findByOwnerIssuerAndOwnerSubjectAndIdempotencyKey(String issuer, String subject,

@@ -1,13 +1,15 @@
 package it.portaledgst.ui.live;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import it.portaledgst.domain.change.Changes;
+import it.portaledgst.domain.change.Registration;
 import it.portaledgst.domain.payment.Citizen;
 
-/** Tells an open page that something about a citizen's requests has changed, so that it looks again. */
+/** Tells an open page that something about a citizen's requests or dossiers has changed, so that it looks again. */
 @org.springframework.stereotype.Component
 public class Following {
 
@@ -23,10 +25,19 @@ public class Following {
      * @param look runs in the page's turn; once for several changes that come together
      */
     public void follow(Component page, Citizen citizen, Runnable look) {
+        follow(page, look, told -> changes.listen(citizen, told));
+    }
+
+    /** The same for the dossiers that this citizen has asked for. */
+    public void followDossiers(Component page, Citizen citizen, Runnable look) {
+        follow(page, look, told -> changes.listenToDossiers(citizen, told));
+    }
+
+    private static void follow(Component page, Runnable look, Function<Runnable, Registration> listen) {
         page.addAttachListener(attached -> {
             UI ui = attached.getUI();
             var told = new AtomicBoolean();
-            var listening = changes.listen(citizen, () -> {
+            var listening = listen.apply(() -> {
                 if (told.compareAndSet(false, true)) {
                     ui.access(() -> {
                         told.set(false);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -45,6 +46,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
     private final Button clear;
     private final Button more;
     private final ListExport export = new ListExport();
+    private final Div dossier;
     private String cursor;
 
     public PaymentsView(PaymentRequests payments, Catalogue catalogue, SignedIn person, Following following) {
@@ -68,7 +70,10 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         table.tellCopied(copied);
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
-        content(filters, clear, count, changed, copied, table, nothing, more, export);
+        dossier = new Div(new Paragraph(getTranslation("payments.dossier.text")),
+                Buttons.secondaryLink("pagamenti/dossier", getTranslation("payments.dossier")));
+        dossier.addClassName("export");
+        content(filters, clear, count, changed, copied, table, nothing, more, export, dossier);
         following.follow(this, citizen, this::look);
     }
 
@@ -180,6 +185,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         nothing.setVisible(empty);
         clear.setVisible(!empty && filters.any());
         export.setVisible(!empty);
+        dossier.setVisible(!empty);
         count(page.total());
         if (empty) {
             showNothing();

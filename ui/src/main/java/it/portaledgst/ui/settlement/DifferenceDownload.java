@@ -12,7 +12,7 @@ import it.portaledgst.domain.settlement.Difference;
 import it.portaledgst.domain.settlement.Settlements;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.export.Attachment;
-import it.portaledgst.ui.export.CsvFile;
+import it.portaledgst.domain.file.CsvFile;
 import it.portaledgst.ui.kit.Dates;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.MessageSource;

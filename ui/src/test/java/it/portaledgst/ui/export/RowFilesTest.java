@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
 
+import it.portaledgst.domain.file.CsvFile;
 import it.portaledgst.domain.payment.NoticeCode;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -122,25 +122,40 @@ final class Sheet implements AutoCloseable {
         structure.begin(type);
         try {
             out.beginMarkedContent(COSName.P, structure.content());
-            out.beginText();
-            out.setFont(font(block), block.style.size());
-            out.setNonStrokingColor(block.style.colour());
-            out.setLeading(block.style.size() * LEADING);
-            out.newLineAtOffset(x, A4.getHeight() - y);
-            for (int i = 0; i < block.lines.size(); i++) {
-                if (i > 0) {
-                    out.newLine();
-                }
-                // the space at a line's end keeps words apart for those who copy or listen
-                out.showText(i < block.lines.size() - 1 ? block.lines.get(i) + " " : block.lines.get(i));
-            }
-            out.endText();
+            write(x, y, block);
             out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         structure.end();
         return y + block.height();
+    }
+
+    /** Words for the eye only, which say again what the document has said: they are not read aloud. */
+    void repeat(float x, float y, Block block) {
+        try {
+            out.beginMarkedContent(COSName.ARTIFACT);
+            write(x, y, block);
+            out.endMarkedContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(float x, float y, Block block) throws IOException {
+        out.beginText();
+        out.setFont(font(block), block.style.size());
+        out.setNonStrokingColor(block.style.colour());
+        out.setLeading(block.style.size() * LEADING);
+        out.newLineAtOffset(x, A4.getHeight() - y);
+        for (int i = 0; i < block.lines.size(); i++) {
+            if (i > 0) {
+                out.newLine();
+            }
+            // the space at a line's end keeps words apart for those who copy or listen
+            out.showText(i < block.lines.size() - 1 ? block.lines.get(i) + " " : block.lines.get(i));
+        }
+        out.endText();
     }
 
     /** Breaks the text into at most {@code maxLines}; one line less is worth a slightly smaller size. */

@@ -23,6 +23,9 @@ import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeO
 /** What each piece of the page is, for people who have it read aloud. Pieces are added in the order they are to be read. */
 final class Structure {
 
+    /** A cell that names a column; {@code TH} names a row. */
+    static final String COLUMN_HEADER = "TH of a column";
+
     private PDPage page;
     private String language;
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
@@ -57,14 +60,15 @@ final class Structure {
     }
 
     void begin(String type) {
-        var element = new PDStructureElement(type, open.peek());
+        boolean column = type.equals(COLUMN_HEADER);
+        var element = new PDStructureElement(column ? "TH" : type, open.peek());
         if (language != null) {
             element.setLanguage(language);
         }
         open.peek().appendKid(element);
-        if (type.equals("TH")) {
+        if (column || type.equals("TH")) {
             var header = new PDTableAttributeObject();
-            header.setScope(PDTableAttributeObject.SCOPE_ROW);
+            header.setScope(column ? PDTableAttributeObject.SCOPE_COLUMN : PDTableAttributeObject.SCOPE_ROW);
             element.addAttribute(header);
         }
         open.push(element);

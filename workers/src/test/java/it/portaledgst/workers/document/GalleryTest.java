@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
+import it.portaledgst.domain.dossier.DossierSelection;
 import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.ReturnKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,8 @@ class GalleryTest {
                 Optional.of(Samples.SERVICE), Samples.VERIFICATION));
         documents.put("negative-outcome", new OutcomeDocument(creditors, offices).produce(request,
                 Samples.attempt(null, ReturnKind.ERROR), Samples.ASKED));
+        documents.put("dossier-index", new DossierIndex().produce(DossierIndexTest.order(DossierSelection.everything(new Citizen("i", "s")), 3),
+                DossierIndexTest.entries()));
 
         Files.createDirectories(GALLERY);
         for (var document : documents.entrySet()) {

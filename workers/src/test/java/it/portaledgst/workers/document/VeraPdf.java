@@ -10,7 +10,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** Whether a document can be archived (PDF/A-2a) and read aloud (PDF/UA-1), by the open validator of both. */
-final class VeraPdf {
+public final class VeraPdf {
 
     static {
         VeraGreenfieldFoundryProvider.initialise();
@@ -19,7 +19,7 @@ final class VeraPdf {
     private VeraPdf() {
     }
 
-    static void accepts(byte[] pdf) throws Exception {
+    public static void accepts(byte[] pdf) throws Exception {
         for (var flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
             try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                  var validator = Foundries.defaultInstance().createValidator(flavour, false)) {

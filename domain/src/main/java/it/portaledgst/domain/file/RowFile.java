@@ -1,4 +1,4 @@
-package it.portaledgst.ui.export;
+package it.portaledgst.domain.file;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package it.portaledgst.ui.export;
+package it.portaledgst.domain.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,12 +8,11 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import it.portaledgst.domain.payment.NoticeCode;
-import it.portaledgst.ui.kit.Dates;
 
 /**
  * RFC 4180, as a spreadsheet with Italian settings opens it: UTF-8 with its mark, semicolons, comma in amounts,
@@ -23,6 +22,8 @@ public final class CsvFile implements RowFile {
 
     /** What a spreadsheet would take for the beginning of a formula. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Writer out;
 
@@ -46,7 +47,7 @@ public final class CsvFile implements RowFile {
         return switch (value) {
             case null -> "";
             case BigDecimal amount -> amount.toPlainString().replace('.', ',');
-            case LocalDate day -> Dates.shortDay(day, Locale.ITALIAN);
+            case LocalDate day -> DAY.format(day);
             // In groups: eighteen digits in one would be taken for a number and lose the last ones.
             case NoticeCode code -> code.grouped();
             default -> quoted(harmless(value.toString()));
