@@ -46,7 +46,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final Path root = Path.of(System.getProperty("portale.root", "..")).toAbsolutePath().normalize();
@@ -82,7 +82,7 @@ final class House implements AutoCloseable {
             List.of(ours).forEach(house::launch);
             List.of(ours).forEach(house::awaitReady);
             return house;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             house.close();
             throw e;
         }
