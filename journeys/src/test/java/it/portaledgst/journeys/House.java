@@ -46,7 +46,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration START_LIMIT = Duration.ofMinutes(15);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final Path root = Path.of(System.getProperty("portale.root", "..")).toAbsolutePath().normalize();
