@@ -27,8 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SettlementsTest extends DomainTest {
 
@@ -168,16 +168,14 @@ class SettlementsTest extends DomainTest {
         assertThat(jdbc.sql("select count(*) from settlement_payment").query(Long.class).single()).isEqualTo(1);
     }
 
-    /** The database ends the session as it does when a program is killed. */
     @Test
     void aProgramKilledWhileItStoresLeavesNothingHalfAndNothingLocked() {
         var report = report("fdr", 1, line(1, confirm(ANNA), "iur-1", "50"));
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> transaction.executeWithoutResult(status -> {
             assertThat(reports.store(report)).isTrue();
-            jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+            jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single(); // as when a program is killed
         }));
-        assertThat(reports.revisionOf(CREDITOR, "PSP", "fdr")).isZero();
-        assertThat(open()).isEmpty();
+        assertThat(reports.revisionOf(CREDITOR, "PSP", "fdr") + open().size()).isZero();
         assertThat(reports.store(report)).as("the next round").isTrue();
     }
 
