@@ -46,7 +46,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(15);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final Path root = Path.of(System.getProperty("portale.root", "..")).toAbsolutePath().normalize();
@@ -195,9 +195,13 @@ final class House implements AutoCloseable {
                         command.add("--pagopa.ec-url=" + balancer.address("/pagopa/paForNode"));
                     }
                 }
-                // so that the database can tell who did something
-                default -> command.addAll(List.of("--spring.datasource.hikari.data-source-properties.ApplicationName=" + part,
-                        "--portale.settlement.first-fetch-after=PT3S", "--portale.settlement.fetch-every=PT3S"));
+                default -> {
+                    // so that the database can tell who did something
+                    command.add("--spring.datasource.hikari.data-source-properties.ApplicationName=" + part);
+                    if (balancer != null) {
+                        command.addAll(List.of("--portale.settlement.first-fetch-after=PT3S", "--portale.settlement.fetch-every=PT3S"));
+                    }
+                }
             }
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(part).toFile());
             builder.environment().putAll(ports);
