@@ -23,12 +23,17 @@ final class Citizen implements AutoCloseable {
     private static final Pattern NOTICE_CODE = Pattern.compile("\\d{4} \\d{4} \\d{4} \\d{4} \\d{2}");
 
     final Page page;
-    private final House house;
+    private final String portal;
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
 
     Citizen(House house, Browser browser, int width) {
-        this.house = house;
+        this(house.portal(), browser, width);
+    }
+
+    /** @param portal the address of one of several portals */
+    Citizen(String portal, Browser browser, int width) {
+        this.portal = portal;
         this.context = browser.newContext(new Browser.NewContextOptions().setLocale("it-IT").setAcceptDownloads(true)
                 .setViewportSize(width, width == PHONE ? 844 : 900));
         this.page = context.newPage();
@@ -43,7 +48,7 @@ final class Citizen implements AutoCloseable {
 
     /** From the public home page through the sign-in page to the private area. */
     void signIn(String way, String person) {
-        page.navigate(house.portal());
+        page.navigate(portal);
         page.getByRole(AriaRole.LINK, named("Accedi")).or(page.getByRole(AriaRole.BUTTON, named("Accedi"))).first().click();
         page.getByRole(AriaRole.LINK, named(way)).click();
         page.getByRole(AriaRole.BUTTON, named(person)).click();
@@ -52,7 +57,7 @@ final class Citizen implements AutoCloseable {
 
     /** Creates a request for the debtor Mario Rossi and returns its notice code, without spaces. */
     String createsRequest(String amount, Shots shots) {
-        page.navigate(house.portal() + "/nuovo-pagamento");
+        page.navigate(portal + "/nuovo-pagamento");
         page.getByLabel("Cerca un servizio").fill("radioamatore");
         assertThat(page.getByText("56-RTF_ES")).hasCount(0);
         shots.take(page, "services");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -32,7 +33,9 @@ final class House implements AutoCloseable {
         ZEEBE("sandbox/zeebe/target/sandbox-zeebe.jar", 1),
         WORLD("sandbox/world/target/sandbox-world.jar", 4),
         WORKERS("workers/target/workers.jar", 1),
-        UI("ui/target/ui.jar", 1);
+        UI("ui/target/ui.jar", 1),
+        SECOND_WORKERS("workers/target/workers.jar", 1),
+        SECOND_UI("ui/target/ui.jar", 1);
 
         private final String jar;
         private final int readyLines;
@@ -43,34 +46,43 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final Path root = Path.of(System.getProperty("portale.root", "..")).toAbsolutePath().normalize();
     private final Path home;
     private final Map<String, String> ports = new TreeMap<>();
     private final Map<Part, Process> processes = new EnumMap<>(Part.class);
+    private final Balancer balancer;
 
-    private House(Path home) {
+    private House(Path home, boolean doubled) {
         this.home = home;
-        for (var name : List.of("UI", "WORKERS", "ZEEBE", "ZEEBE_MANAGEMENT", "PAGOPA", "SIGNIN", "MAIL", "SMTP", "DB")) {
+        for (var name : List.of("UI", "WORKERS", "SECOND_UI", "SECOND_WORKERS", "ZEEBE", "ZEEBE_MANAGEMENT", "PAGOPA", "SIGNIN", "MAIL",
+                "SMTP", "DB")) {
             ports.put("PORTALE_" + name + "_PORT", Integer.toString(freePort()));
         }
+        balancer = doubled ? Balancer.before(workers(Part.WORKERS), workers(Part.SECOND_WORKERS)) : null;
     }
 
     static House start(Path home) {
-        var house = new House(home);
+        return start(new House(home, false), Part.WORKERS, Part.UI);
+    }
+
+    /** Two of each program of ours, and pagoPA comes to both {@code workers} through a balancer. */
+    static House startDoubled(Path home) {
+        return start(new House(home, true), Part.WORKERS, Part.UI, Part.SECOND_WORKERS, Part.SECOND_UI);
+    }
+
+    private static House start(House house, Part... ours) {
         try {
             house.launch(Part.ZEEBE);
             house.launch(Part.WORLD);
             house.awaitReady(Part.ZEEBE);
             house.awaitReady(Part.WORLD);
-            house.launch(Part.WORKERS);
-            house.launch(Part.UI);
-            house.awaitReady(Part.WORKERS);
-            house.awaitReady(Part.UI);
+            List.of(ours).forEach(house::launch);
+            List.of(ours).forEach(house::awaitReady);
             return house;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             house.close();
             throw e;
         }
@@ -89,7 +101,19 @@ final class House implements AutoCloseable {
     }
 
     String portal() {
-        return "http://localhost:" + ports.get("PORTALE_UI_PORT");
+        return portal(Part.UI);
+    }
+
+    String portal(Part part) {
+        return "http://localhost:" + ports.get("PORTALE_" + part + "_PORT");
+    }
+
+    String workers(Part part) {
+        return "http://127.0.0.1:" + ports.get("PORTALE_" + part + "_PORT");
+    }
+
+    String signIn(String path) {
+        return "http://127.0.0.1:" + ports.get("PORTALE_SIGNIN_PORT") + path;
     }
 
     String pagopa(String path) {
@@ -129,7 +153,7 @@ final class House implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
-    private String send(HttpRequest.Builder request) {
+    String send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
@@ -165,11 +189,29 @@ final class House implements AutoCloseable {
             switch (part) {
                 case ZEEBE -> command.addAll(List.of("--port", ports.get("PORTALE_ZEEBE_PORT"),
                         "--management-port", ports.get("PORTALE_ZEEBE_MANAGEMENT_PORT"), "--data", home.resolve("zeebe").toString()));
-                case WORLD -> command.add("--data=" + home.resolve("world"));
-                default -> { }
+                case WORLD -> {
+                    command.add("--data=" + home.resolve("world"));
+                    if (balancer != null) {
+                        command.add("--pagopa.ec-url=" + balancer.address("/pagopa/paForNode"));
+                    }
+                }
+                default -> {
+                    // so that the database can tell who did something
+                    command.add("--spring.datasource.hikari.data-source-properties.ApplicationName=" + part);
+                    if (balancer != null) {
+                        command.addAll(List.of("--portale.settlement.first-fetch-after=PT3S", "--portale.settlement.fetch-every=PT3S"));
+                    }
+                }
             }
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(part).toFile());
             builder.environment().putAll(ports);
+            builder.environment().put("PORTALE_API_ISSUER", signIn(""));
+            builder.environment().put("PORTALE_API_LOCAL_RECEIVERS", "true");
+            switch (part) {
+                case SECOND_WORKERS -> builder.environment().put("PORTALE_WORKERS_PORT", ports.get("PORTALE_SECOND_WORKERS_PORT"));
+                case SECOND_UI -> builder.environment().put("PORTALE_UI_PORT", ports.get("PORTALE_SECOND_UI_PORT"));
+                default -> { }
+            }
             processes.put(part, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -183,6 +225,10 @@ final class House implements AutoCloseable {
             }
             return read(log(part)).lines().filter(line -> line.startsWith("READY ")).count() >= part.readyLines;
         });
+    }
+
+    String said(Part part) {
+        return read(log(part));
     }
 
     private Path log(Part part) {
@@ -199,12 +245,14 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var part : List.of(Part.UI, Part.WORKERS, Part.ZEEBE, Part.WORLD)) {
-            var process = processes.remove(part);
-            if (process != null) {
-                process.destroy();
-                join(process);
-            }
+        // those that use the others first
+        for (var wave : List.of(List.of(Part.UI, Part.SECOND_UI, Part.WORKERS, Part.SECOND_WORKERS), List.of(Part.ZEEBE, Part.WORLD))) {
+            var ending = wave.stream().map(processes::remove).filter(Objects::nonNull).toList();
+            ending.forEach(Process::destroy);
+            ending.forEach(House::join);
+        }
+        if (balancer != null) {
+            balancer.close();
         }
     }
 

@@ -18,6 +18,7 @@ import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.payment.RequestView;
+import it.portaledgst.ui.payment.ReturnView;
 import it.portaledgst.ui.problem.NotFoundView;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -257,6 +258,18 @@ class RequestTest extends ViewTest {
         PaymentRequest theirs = world.confirmed(World.SOMEBODY_ELSE);
         String token = world.cameBack(World.SOMEBODY_ELSE, theirs, ReturnKind.OK);
         go("esito/ok/" + token, NotFoundView.class);
+    }
+
+    @Test
+    @DisplayName("PAY-2: who paid an integrator's request goes on to the page that the integrator has named, signed in or not")
+    void goesOn() {
+        PaymentRequest theirs = world.confirmed(World.SOMEBODY_ELSE);
+        UUID attempt = payments.startOnlinePayment(World.SOMEBODY_ELSE, theirs.id(), "https://soci.example/quote?socio=7").id();
+        go("esito/ok/" + world.returnToken(attempt, ReturnKind.OK), ReturnView.class);
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .flatMap(call -> call.getInvocation().getParameters().stream()).map(String::valueOf))
+                .contains("https://soci.example/quote?socio=7&requestId=" + theirs.id() + "&outcome=OK");
+        assertThat(payments.attempt(World.SOMEBODY_ELSE, attempt).orElseThrow().returned()).isEqualTo(ReturnKind.OK);
     }
 
     @Test

@@ -1,24 +1,26 @@
 package it.portaledgst.workers;
 
 import it.portaledgst.domain.WrongSetting;
-import java.net.BindException;
 import java.net.ConnectException;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in one sentence why the program could not start. */
-final class StartFailure {
+public final class StartFailure {
 
     private StartFailure() {
     }
 
-    static String sentence(Throwable failure) {
+    public static String sentence(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof WrongSetting) {
                 return "The workers cannot start: " + t.getMessage();
             }
-            if (t instanceof PortInUseException || t instanceof BindException) {
-                return "The workers cannot start: their port is taken by another program. Stop it or set PORTALE_WORKERS_PORT to a"
-                        + " free port.";
+            if (t instanceof PortInUseException taken) {
+                return taken(taken.getPort());
+            }
+            if (t instanceof ConnectorStartFailedException taken) {
+                return taken(taken.getPort());
             }
             if (t instanceof ConnectException || t.getClass().getName().equals("org.postgresql.util.PSQLException")) {
                 return "The workers cannot start: the database does not answer (" + firstLine(t.getMessage())
@@ -26,6 +28,11 @@ final class StartFailure {
             }
         }
         return "The workers cannot start: " + firstLine(failure.getMessage()) + " The log above tells more.";
+    }
+
+    private static String taken(int port) {
+        return "The workers cannot start: port " + port + " is taken by another program. Stop it or set PORTALE_WORKERS_PORT, or"
+                + " PORTALE_PAGOPA_ENTRANCE_PORT if it was meant for pagoPA alone, to a free port.";
     }
 
     private static String firstLine(String message) {

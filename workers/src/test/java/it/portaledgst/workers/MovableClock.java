@@ -10,18 +10,26 @@ import java.time.ZoneOffset;
 public class MovableClock extends Clock {
 
     private volatile Duration offset = Duration.ZERO;
+    private volatile Instant stopped;
 
     public void pass(Duration time) {
         offset = offset.plus(time);
     }
 
+    /** Time passes by {@link #pass} alone. */
+    public void stop() {
+        stopped = Instant.now();
+    }
+
     public void reset() {
         offset = Duration.ZERO;
+        stopped = null;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(offset);
+        var moment = stopped;
+        return (moment == null ? Instant.now() : moment).plus(offset);
     }
 
     @Override

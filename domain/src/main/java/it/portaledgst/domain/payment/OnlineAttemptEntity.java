@@ -22,6 +22,7 @@ class OnlineAttemptEntity {
     /** The key of the attempt's return tokens, kept under its first name. */
     @Column(name = "return_token")
     String returnKey;
+    String onward;
     String checkoutUrl;
     @Enumerated(EnumType.STRING)
     CheckoutProblem problem;
@@ -34,12 +35,13 @@ class OnlineAttemptEntity {
     protected OnlineAttemptEntity() {
     }
 
-    OnlineAttemptEntity(UUID id, UUID requestId, Instant startedAt, String returnKey) {
+    OnlineAttemptEntity(UUID id, UUID requestId, Instant startedAt, String returnKey, String onward) {
         this.id = id;
         this.requestId = requestId;
         this.state = AttemptState.REQUESTED;
         this.startedAt = startedAt;
         this.returnKey = returnKey;
+        this.onward = onward;
     }
 
     OnlineAttempt toRecord() {

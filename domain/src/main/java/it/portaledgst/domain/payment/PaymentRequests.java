@@ -258,6 +258,14 @@ public class PaymentRequests {
 
     /** @throws NotPayableException with a sentence for the citizen */
     public OnlineAttempt startOnlinePayment(Citizen owner, UUID id) {
+        return startOnlinePayment(owner, id, null);
+    }
+
+    /**
+     * @param onward where the browser goes in the end, for who pays without an account here; null for the request's page
+     * @throws NotPayableException with a sentence for whoever asks
+     */
+    public OnlineAttempt startOnlinePayment(Citizen owner, UUID id, String onward) {
         requests.lock(id, owner.issuer(), owner.subject())
                 .orElseThrow(() -> new NotPayableException(Refusal.REQUEST_UNKNOWN));
         var request = find(owner, id).orElseThrow();
@@ -272,7 +280,7 @@ public class PaymentRequests {
             return waiting.get().toRecord();
         }
         var attempt = new OnlineAttemptEntity(UUID.randomUUID(), id, clock.instant().truncatedTo(ChronoUnit.MICROS),
-                newReturnToken());
+                newReturnToken(), onward);
         entities.persist(attempt);
         journal.add(id, Kind.CHECKOUT_REQUESTED, null);
         outbox.write(new CheckoutRequested(UUID.randomUUID(), attempt.id, id));
@@ -290,7 +298,7 @@ public class PaymentRequests {
      * The browser came back from Checkout. That proves nothing, so it is only noted; the token was made for this attempt
      * and known to nobody else. The id leads to a page that asks for the owner again.
      */
-    public Optional<UUID> cameBack(String returnToken, ReturnKind kind) {
+    public Optional<WayBack> cameBack(String returnToken, ReturnKind kind) {
         var attempt = ReturnToken.attemptOf(returnToken).flatMap(attempts::findById)
                 .filter(known -> ReturnToken.proves(returnToken, known.id, known.returnKey, kind));
         attempt.ifPresent(known -> {
@@ -298,7 +306,7 @@ public class PaymentRequests {
                 journal.add(known.requestId, Kind.CAME_BACK, kind.name());
             }
         });
-        return attempt.map(known -> known.requestId);
+        return attempt.map(known -> new WayBack(known.requestId, known.onward));
     }
 
     private Optional<PaymentRequestEntity> owned(Citizen owner, UUID id) {

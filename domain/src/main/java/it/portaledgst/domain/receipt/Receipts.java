@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,10 +41,11 @@ public class Receipts {
     private final EventOutbox outbox;
     private final PaymentJournal journal;
     private final Creditors creditors;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     Receipts(ReceiptRepository receipts, PaymentLifecycle requests, EntityManager entities, Locks locks,
-             EventOutbox outbox, PaymentJournal journal, Creditors creditors, Clock clock) {
+             EventOutbox outbox, PaymentJournal journal, Creditors creditors, ApplicationEventPublisher listeners, Clock clock) {
         this.receipts = receipts;
         this.requests = requests;
         this.entities = entities;
@@ -51,6 +53,7 @@ public class Receipts {
         this.outbox = outbox;
         this.journal = journal;
         this.creditors = creditors;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -71,6 +74,7 @@ public class Receipts {
                 .orElse(null);
         var stored = new ReceiptEntity(receipt, request == null ? null : request.id(), now);
         entities.persist(stored);
+        listeners.publishEvent(new ReceiptStored(receipt.creditorReferenceId()));
         if (request == null && creditors.withFiscalCode(receipt.creditorFiscalCode()).isEmpty()) {
             receipts.unmatched(stored.key, UnmatchedReason.OTHER_CREDITOR);
             return ReceiptOutcome.OTHER_CREDITOR;

@@ -1,6 +1,7 @@
 package it.portaledgst.domain.settlement;
 
 import it.portaledgst.domain.lock.Locks;
+import it.portaledgst.domain.receipt.ReceiptStored;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The settlement reports that pagoPA publishes for creditors: stored whole, compared with what is known here. */
 @Service
@@ -117,6 +120,19 @@ public class SettlementReports {
                 where d.resolved_at is null and d.closed_at is null""").query(UUID.class).list();
         matching.reports(open, now());
         matching.neverReported(now());
+    }
+
+    /**
+     * What missed a receipt that has just come is compared at once, in a commit of its own: the receipt is safe before. If it
+     * does not come to this, the next round makes it good.
+     */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void arrived(ReceiptStored receipt) {
+        matching.reports(jdbc.sql("""
+                select distinct r.id from settlement_report r join settlement_difference d
+                    on d.creditor_fiscal_code = r.creditor_fiscal_code and d.psp_id = r.psp_id and d.fdr = r.fdr
+                where d.resolved_at is null and d.closed_at is null and d.iuv = ?""").param(receipt.iuv()).query(UUID.class).list(), now());
     }
 
     /** What pagoPA is to be asked for now, the likeliest to be answered first; each three times, a day apart. */

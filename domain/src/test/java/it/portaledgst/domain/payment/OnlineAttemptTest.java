@@ -39,7 +39,7 @@ class OnlineAttemptTest extends DomainTest {
     void theBrowsersReturnOnlyInforms() {
         var request = confirm(citizen);
         var attempt = requests.startOnlinePayment(citizen, request.id());
-        assertThat(requests.cameBack(token(attempt, ReturnKind.CANCELLED), ReturnKind.CANCELLED)).contains(request.id());
+        assertThat(requests.cameBack(token(attempt, ReturnKind.CANCELLED), ReturnKind.CANCELLED)).contains(new WayBack(request.id(), null));
         assertThat(lifecycle.returnedHopeful(attempt.id())).isFalse();
         requests.cameBack(token(attempt, ReturnKind.OK), ReturnKind.OK);
         assertThat(lifecycle.returnedHopeful(attempt.id())).isTrue();

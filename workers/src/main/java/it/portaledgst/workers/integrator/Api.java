@@ -1,5 +1,6 @@
 package it.portaledgst.workers.integrator;
 
+import it.portaledgst.domain.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,15 +13,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localReceivers whether webhooks may go to this machine, and without TLS; for trying things out only
  * @param connectTimeout for the connection to a receiver of webhooks
  * @param answerWithin   how long such a receiver may take from the first byte we send to the end of its headers
+ * @param callsPerMinute what each client may ask of each process
  */
 @ConfigurationProperties("portale.api")
 record Api(String issuer,
            @DefaultValue("portale-pagamenti-api") String audience,
            boolean localReceivers,
            @DefaultValue("3s") Duration connectTimeout,
-           @DefaultValue("10s") Duration answerWithin) {
+           @DefaultValue("10s") Duration answerWithin,
+           @DefaultValue("300") int callsPerMinute) {
 
     static final String ROOT = "/api/v1";
     static final String READ = "payments:read";
     static final String WRITE = "payments:write";
+
+    Api {
+        if (callsPerMinute < 1) {
+            throw new WrongSetting("portale.api.calls-per-minute must be at least 1.");
+        }
+    }
 }

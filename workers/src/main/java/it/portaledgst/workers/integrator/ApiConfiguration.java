@@ -1,6 +1,7 @@
 package it.portaledgst.workers.integrator;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.client.RestTemplate;
@@ -46,7 +48,7 @@ class ApiConfiguration {
     }
 
     @Bean
-    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Problems problems) {
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Problems problems, Api api, Clock clock) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(calls -> calls
                         .requestMatchers(HttpMethod.GET, DescriptionApi.ADDRESS).permitAll()
@@ -62,6 +64,7 @@ class ApiConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(problems.lastResort(), DisableEncodeUrlFilter.class)
+                .addFilterAfter(new CallLimit(api.callsPerMinute(), clock), BearerTokenAuthenticationFilter.class)
                 .build();
     }
 

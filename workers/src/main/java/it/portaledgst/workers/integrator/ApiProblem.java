@@ -14,6 +14,8 @@ class ApiProblem extends RuntimeException {
     record Detail(String pointer, String parameter, String code, String detail) {
     }
 
+    static final String WHICH_URL = "Indica un indirizzo https completo, senza credenziali né frammento, di al massimo 2000 caratteri.";
+
     final ProblemType type;
     final transient List<Detail> errors;
 

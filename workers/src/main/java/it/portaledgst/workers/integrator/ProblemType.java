@@ -12,10 +12,12 @@ enum ProblemType {
     METHOD(405, "method-not-allowed", "Metodo non previsto"),
     NOT_ACCEPTABLE(406, "not-acceptable", "Formato della risposta non disponibile"),
     NOT_DELETABLE(409, "not-deletable", "La richiesta non si può eliminare"),
+    NOT_PAYABLE(409, "not-payable", "La richiesta non si può pagare"),
     TOO_LONG(413, "body-too-long", "Il corpo della richiesta è troppo lungo"),
     MEDIA_TYPE(415, "unsupported-media-type", "Formato della richiesta non previsto"),
     INVALID(422, "invalid-content", "Alcuni dati non sono corretti"),
     KEY_REUSED(422, "idempotency-key-reused", "La chiave di idempotenza è già stata usata per altri dati"),
+    TOO_MANY(429, "too-many-requests", "Troppe chiamate"),
     INTERNAL(500, "internal-error", "Errore interno"),
     UNAVAILABLE(503, "unavailable", "Servizio momentaneamente non disponibile");
 

@@ -86,7 +86,7 @@ class Receivers {
                 .build();
     }
 
-    /** Whether webhooks may go there, as far as the address itself tells; where its name leads is looked at each time. */
+    /** Whether webhooks, or the browser of who paid, may go there, as far as the address itself tells; where its name leads is looked at each time. */
     boolean mayBe(String url) {
         try {
             var address = new URI(url == null ? "" : url);

@@ -12,7 +12,8 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestJson(UUID id, String noticeCode, String creditorFiscalCode, PaymentState state, String serviceCode, int serviceVersion,
                    String serviceTitle, DebtorJson debtor, String amount, String officeCode, Map<String, String> fields,
-                   String description, LocalDate dueDate, Instant createdAt, Instant paidAt, String notice, String receipt) {
+                   String description, LocalDate dueDate, Instant createdAt, Instant paidAt, String notice, String receipt,
+                   String originalReceipt) {
 
     static RequestJson of(PaymentRequest request) {
         var address = address(request.id());
@@ -21,7 +22,8 @@ record RequestJson(UUID id, String noticeCode, String creditorFiscalCode, Paymen
                 request.amount().toPlainString(), request.officeCode(), request.fields(), request.description(), request.dueDate(),
                 request.createdAt(), request.paidAt(),
                 request.noticeReady() && request.payable() ? address + "/notice.pdf" : null,
-                request.receiptReady() && request.state() == PaymentState.PAID ? address + "/receipt.pdf" : null);
+                request.receiptReady() && request.state() == PaymentState.PAID ? address + "/receipt.pdf" : null,
+                request.state() == PaymentState.PAID ? address + "/original-receipt" : null);
     }
 
     static String address(UUID id) {

@@ -2,6 +2,7 @@ package it.portaledgst.workers.integrator;
 
 import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.payment.Document;
+import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.NotDeletableException;
 import it.portaledgst.domain.payment.PaymentFilter;
 import it.portaledgst.domain.payment.PaymentRequests;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -37,6 +41,17 @@ import org.springframework.web.bind.annotation.RestController;
 class RequestsApi {
 
     private static final String KEY = "Idempotency-Key";
+
+    enum SecondLanguage {
+        de(DocumentKind.NOTICE_DE),
+        en(DocumentKind.NOTICE_EN);
+
+        private final DocumentKind notice;
+
+        SecondLanguage(DocumentKind notice) {
+            this.notice = notice;
+        }
+    }
 
     private record Page(List<RequestJson> paymentRequests, String nextCursor, long total) {
     }
@@ -96,14 +111,26 @@ class RequestsApi {
         return ResponseEntity.noContent().build();
     }
 
+    /** @param language the one beside Italian */
     @GetMapping(path = "/{id}/notice.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> notice(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-        return file(documents.notice(Client.of(token), id));
+    ResponseEntity<byte[]> notice(@AuthenticationPrincipal Jwt token, @PathVariable UUID id, @RequestParam(required = false) SecondLanguage language) {
+        return file(documents.notice(Client.of(token), id, language == null ? DocumentKind.NOTICE : language.notice));
     }
 
     @GetMapping(path = "/{id}/receipt.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> receipt(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return file(documents.receipt(Client.of(token), id));
+    }
+
+    /** What pagoPA sent, byte for byte; JSON when it had to be asked for. The digest is the one that the database keeps (RFC 9530). */
+    @GetMapping(path = "/{id}/original-receipt", produces = {MediaType.APPLICATION_XML_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<byte[]> originalReceipt(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+        return documents.originalReceipt(Client.of(token), id)
+                .map(original -> ResponseEntity.ok().contentType(MediaTypeFactory.getMediaType(original.fileName()).orElseThrow())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(original.fileName()).build().toString())
+                        .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(original.sha256())) + ":")
+                        .body(original.content()))
+                .orElseThrow(ApiProblem::notFound);
     }
 
     private static ResponseEntity<byte[]> file(Optional<Document> document) {

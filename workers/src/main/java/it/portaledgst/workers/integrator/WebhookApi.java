@@ -75,8 +75,7 @@ class WebhookApi {
     ResponseEntity<WebhookJson> put(@AuthenticationPrincipal Jwt token, InputStream body) throws IOException {
         var url = JsonBody.read(body, NewWebhook.class).url();
         if (!receivers.mayBe(url)) {
-            throw ApiProblem.inBody(ProblemType.INVALID, "/url", "URL",
-                    "Indica un indirizzo https completo, senza credenziali né frammento, di al massimo 2000 caratteri.");
+            throw ApiProblem.inBody(ProblemType.INVALID, "/url", "URL", ApiProblem.WHICH_URL);
         }
         var saved = webhooks.put(Client.of(token), url);
         return ResponseEntity.status(saved.secret() == null ? 200 : 201).body(shown(saved));

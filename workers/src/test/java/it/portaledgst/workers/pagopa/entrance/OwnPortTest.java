@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import it.portaledgst.workers.StartFailure;
 import it.portaledgst.workers.TestParts;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,22 +83,10 @@ class OwnPortTest {
     void onlyTheTrustedCertificateComesIn(@TempDir Path folder) throws Exception {
         int own = TestParts.freePort();
         int general = TestParts.freePort();
-        var server = keys();
-        var shown = pem(folder.resolve("server.pem"), "CERTIFICATE", certificate("CN=localhost", server, "CN=CA", AUTHORITY, 30, false).getEncoded());
-        var key = pem(folder.resolve("server.key"), "PRIVATE KEY", server.getPrivate().getEncoded());
-        var trusted = pem(folder.resolve("trusted.pem"), "CERTIFICATE", CA.getEncoded());
         var counted = new SimpleMeterRegistry();
         Metrics.addRegistry(counted);
         try {
-            new WebApplicationContextRunner(AnnotationConfigServletWebServerApplicationContext::new)
-                    .withConfiguration(AutoConfigurations.of(TomcatServletWebServerAutoConfiguration.class, SslAutoConfiguration.class,
-                            PropertyPlaceholderAutoConfiguration.class))
-                    .withUserConfiguration(Program.class)
-                    .withInitializer(context -> context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
-                    .withPropertyValues("server.port=" + general, "spring.webservices.path=/pagopa/paForNode",
-                            "pagopa.entrance.port=" + own, "pagopa.entrance.ssl-bundle=p", "pagopa.entrance.subjects[0]=CN=pagopa",
-                            "spring.ssl.bundle.pem.p.keystore.certificate=file:" + shown, "spring.ssl.bundle.pem.p.keystore.private-key=file:" + key,
-                            "spring.ssl.bundle.pem.p.truststore.certificate=file:" + trusted)
+            program(folder, general, own)
                     .run(context -> {
                         assertThat(context).hasNotFailed();
                         var tls = "https://localhost:" + own;
@@ -113,6 +103,32 @@ class OwnPortTest {
         } finally {
             Metrics.removeRegistry(counted);
         }
+    }
+
+    @Test
+    void aTakenPortIsNamedInOneSentence(@TempDir Path folder) throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            program(folder, TestParts.freePort(), taken.getLocalPort())
+                    .run(context -> assertThat(StartFailure.sentence(context.getStartupFailure())).isEqualTo("The workers cannot start: port "
+                            + taken.getLocalPort() + " is taken by another program. Stop it or set PORTALE_WORKERS_PORT, or"
+                            + " PORTALE_PAGOPA_ENTRANCE_PORT if it was meant for pagoPA alone, to a free port."));
+        }
+    }
+
+    private static WebApplicationContextRunner program(Path folder, int general, int own) throws Exception {
+        var server = keys();
+        var shown = pem(folder.resolve("server.pem"), "CERTIFICATE", certificate("CN=localhost", server, "CN=CA", AUTHORITY, 30, false).getEncoded());
+        var key = pem(folder.resolve("server.key"), "PRIVATE KEY", server.getPrivate().getEncoded());
+        var trusted = pem(folder.resolve("trusted.pem"), "CERTIFICATE", CA.getEncoded());
+        return new WebApplicationContextRunner(AnnotationConfigServletWebServerApplicationContext::new)
+                .withConfiguration(AutoConfigurations.of(TomcatServletWebServerAutoConfiguration.class, SslAutoConfiguration.class,
+                        PropertyPlaceholderAutoConfiguration.class))
+                .withUserConfiguration(Program.class)
+                .withInitializer(context -> context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
+                .withPropertyValues("server.port=" + general, "spring.webservices.path=/pagopa/paForNode",
+                        "pagopa.entrance.port=" + own, "pagopa.entrance.ssl-bundle=p", "pagopa.entrance.subjects[0]=CN=pagopa",
+                        "spring.ssl.bundle.pem.p.keystore.certificate=file:" + shown, "spring.ssl.bundle.pem.p.keystore.private-key=file:" + key,
+                        "spring.ssl.bundle.pem.p.truststore.certificate=file:" + trusted);
     }
 
     private static int call(String address, SslBundle as) throws Exception {

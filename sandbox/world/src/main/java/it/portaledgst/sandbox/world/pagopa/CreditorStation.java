@@ -26,15 +26,16 @@ final class CreditorStation implements AutoCloseable {
 
     private final PagopaSettings settings;
     private final SoapRequests requests;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(3))
-            .build();
+    private final HttpClient http;
 
     CreditorStation(PagopaSettings settings, SoapRequests requests) {
         this.settings = settings;
         this.requests = requests;
+        this.http = settings.identification().onto(HttpClient.newBuilder())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(3))
+                .build();
     }
 
     Offer verify(Notice notice) throws NotPayable {
@@ -173,7 +174,7 @@ final class CreditorStation implements AutoCloseable {
     }
 
     private String call(String operation, String message, Duration timeout) throws NotPayable {
-        HttpRequest request = HttpRequest.newBuilder(settings.creditorAddress())
+        HttpRequest request = settings.identification().onto(HttpRequest.newBuilder(settings.creditorAddress()))
                 .timeout(timeout)
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header("SOAPAction", "\"" + operation + "\"")
