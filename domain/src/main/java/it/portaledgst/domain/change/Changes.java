@@ -23,19 +23,25 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells at once when something about a payment request changed, whichever process changed it: triggers notify, one
- * connection per process listens. It is taken from the pool on the first use and kept.
+ * Tells at once when something about a payment or support request changed, whichever process changed it: triggers notify,
+ * one connection per process listens. It is taken from the pool on the first use and kept.
  */
 @Component
 public class Changes implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
-    private static final String CHANNEL = "payment_request_changed";
+    private static final String PAYMENTS = "payment_request_changed";
+    /** Its notifications are an id, and the codes of the offices whose inbox changes. */
+    private static final String SUPPORT = "support_request_changed";
     private static final int WAIT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final DataSource dataSource;
-    /** By what they listen to: the id of a request, or the citizen whose requests they are. */
+    /** The inbox of one office, or of all of them when there is no code. */
+    private record Inbox(String officeCode) {
+    }
+
+    /** By what they listen to: the id of a request, the citizen whose requests they are, or an office's inbox. */
     private final Map<Object, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private Thread thread;
@@ -53,6 +59,11 @@ public class Changes implements DisposableBean {
     /** The same for everything this citizen has created or will create. */
     public Registration listen(Citizen owner, Runnable onChange) {
         return listenTo(owner, onChange);
+    }
+
+    /** The same for the support requests of an office; null for those of every office. */
+    public Registration listenToInbox(String officeCode, Runnable onChange) {
+        return listenTo(new Inbox(officeCode), onChange);
     }
 
     private Registration listenTo(Object subject, Runnable onChange) {
@@ -84,7 +95,7 @@ public class Changes implements DisposableBean {
 
     private synchronized void start() {
         if (thread == null && !closed) {
-            thread = Thread.ofPlatform().daemon().name("payment-request-changes").start(this::keepListening);
+            thread = Thread.ofPlatform().daemon().name("request-changes").start(this::keepListening);
         }
     }
 
@@ -94,7 +105,7 @@ public class Changes implements DisposableBean {
                 listen(connection);
             } catch (SQLException | RuntimeException e) { // whatever it is, a deaf listener would stay deaf
                 if (!closed) {
-                    LOG.warn("changes of payment requests cannot be heard for now: {}", e.getMessage());
+                    LOG.warn("changes of requests cannot be heard for now: {}", e.getMessage());
                     pause();
                 }
             }
@@ -104,32 +115,45 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
+            statement.execute("listen " + PAYMENTS);
+            statement.execute("listen " + SUPPORT);
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
             var postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
                 var notifications = postgres.getNotifications(WAIT_MILLIS);
                 if (notifications != null && notifications.length > 0) {
-                    var changed = Arrays.stream(notifications).map(PGNotification::getParameter).map(UUID::fromString)
-                            .collect(Collectors.toSet());
-                    changed.forEach(this::tell);
-                    owners(connection, changed).forEach(this::tell);
+                    tell(connection, Arrays.asList(notifications));
                 }
             }
-            statement.execute("unlisten " + CHANNEL);
+            statement.execute("unlisten *");
         }
     }
 
+    private void tell(Connection connection, List<PGNotification> notifications) throws SQLException {
+        var changed = new HashSet<Object>();
+        for (var channel : List.of(PAYMENTS, SUPPORT)) {
+            var words = notifications.stream().filter(notification -> notification.getName().equals(channel))
+                    .map(notification -> notification.getParameter().split(" ")).toList();
+            var ids = words.stream().map(first -> UUID.fromString(first[0])).collect(Collectors.toSet());
+            changed.addAll(ids);
+            changed.addAll(owners(connection, channel.equals(SUPPORT) ? "support_request" : "payment_request", ids));
+            words.stream().flatMap(all -> Arrays.stream(all).skip(1)).map(Inbox::new).forEach(changed::add);
+        }
+        if (changed.stream().anyMatch(Inbox.class::isInstance)) {
+            changed.add(new Inbox(null));
+        }
+        changed.forEach(this::tell);
+    }
+
     /** One question for all that came together, and none while no list is open. */
-    private Set<Citizen> owners(Connection connection, Set<UUID> requestIds) throws SQLException {
+    private Set<Citizen> owners(Connection connection, String table, Set<UUID> ids) throws SQLException {
         var owners = new HashSet<Citizen>();
-        if (listeners.keySet().stream().noneMatch(Citizen.class::isInstance)) {
+        if (ids.isEmpty() || listeners.keySet().stream().noneMatch(Citizen.class::isInstance)) {
             return owners;
         }
-        try (var query = connection.prepareStatement(
-                "select distinct owner_issuer, owner_subject from payment_request where id = any (?)")) {
-            query.setArray(1, connection.createArrayOf("uuid", requestIds.toArray()));
+        try (var query = connection.prepareStatement("select distinct owner_issuer, owner_subject from " + table + " where id = any (?)")) {
+            query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     owners.add(new Citizen(rows.getString(1), rows.getString(2)));
@@ -144,7 +168,7 @@ public class Changes implements DisposableBean {
             try {
                 onChange.run();
             } catch (RuntimeException e) {
-                LOG.warn("a listener to changes of payment requests failed", e);
+                LOG.warn("a listener to changes of requests failed", e);
             }
         }));
     }
