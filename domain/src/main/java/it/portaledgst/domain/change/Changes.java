@@ -115,8 +115,7 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + PAYMENTS);
-            statement.execute("listen " + SUPPORT);
+            statement.execute("listen " + PAYMENTS + "; listen " + SUPPORT);
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
             var postgres = connection.unwrap(PGConnection.class);

@@ -72,7 +72,7 @@ class ProcessDeployment {
         var resources = new PathMatchingResourcePatternResolver();
         var command = engine.newDeployResourceCommand();
         DeployResourceCommandStep2 complete = null;
-        for (var pattern : new String[] {"classpath*:bpmn/*.bpmn", "classpath*:forms/*.form"}) {
+        for (var pattern : new String[] {"classpath*:bpmn/*.bpmn", "classpath*:dmn/*.dmn", "classpath*:forms/*.form"}) {
             for (var resource : resources.getResources(pattern)) {
                 complete = command.addResourceBytes(resource.getContentAsByteArray(), resource.getFilename());
             }
