@@ -181,7 +181,7 @@ class LanguageTest extends ViewTest {
     void italianParts() {
         speak(Locale.GERMAN);
         navigate(SupportView.class);
-        assertThat(page()).contains("Diese Seite gibt es nur auf Italienisch.", "A chi scrivere", "Startseite")
+        assertThat(page()).contains("Diese Seite gibt es nur auf Italienisch.", "Chiedi aiuto e segui", "Startseite")
                 .doesNotContain("!de");
         assertThat($(Main.class).single().getElement().getAttribute("lang")).isEqualTo("it");
         assertThat($(H1.class).single().getElement().getAttribute("lang")).as("Hilfe").isEqualTo("de");
@@ -197,7 +197,7 @@ class LanguageTest extends ViewTest {
         press("Continue");
         assertThat(page()).contains("Fill in the field “Nominativo di stazione”.").doesNotContain("Compila");
         navigate(SupportView.class);
-        assertThat(page()).contains("Whom to write to").doesNotContain("in Italian only");
+        assertThat(page()).contains("Ask for help and follow").doesNotContain("in Italian only");
     }
 
     @Test
