@@ -1,10 +1,13 @@
 package it.portaledgst.ui.live;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import it.portaledgst.domain.change.Changes;
+import it.portaledgst.domain.change.Registration;
 import it.portaledgst.domain.payment.Citizen;
 
 /** Tells an open page that something about a citizen's requests has changed, so that it looks again. */
@@ -23,10 +26,24 @@ public class Following {
      * @param look runs in the page's turn; once for several changes that come together
      */
     public void follow(Component page, Citizen citizen, Runnable look) {
+        follow(page, told -> changes.listen(citizen, told), look);
+    }
+
+    /** The same for one request, whoever's it is. */
+    public void follow(Component page, UUID requestId, Runnable look) {
+        follow(page, told -> changes.listen(requestId, told), look);
+    }
+
+    /** The same for the support requests of an office; of all offices without a code. */
+    public void followInbox(Component page, String officeCode, Runnable look) {
+        follow(page, told -> changes.listenToInbox(officeCode, told), look);
+    }
+
+    private static void follow(Component page, Function<Runnable, Registration> listen, Runnable look) {
         page.addAttachListener(attached -> {
             UI ui = attached.getUI();
             var told = new AtomicBoolean();
-            var listening = changes.listen(citizen, () -> {
+            var listening = listen.apply(() -> {
                 if (told.compareAndSet(false, true)) {
                     ui.access(() -> {
                         told.set(false);

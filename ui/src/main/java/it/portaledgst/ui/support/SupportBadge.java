@@ -7,7 +7,7 @@ import it.portaledgst.domain.support.SupportState;
 import it.portaledgst.ui.kit.Icon;
 
 /** How far a support request is: a word and an icon; the colour only helps. */
-class SupportBadge extends Span {
+public class SupportBadge extends Span {
 
     private static final Map<SupportState, Icon.Shape> ICONS = Map.of(
             SupportState.NEW, Icon.Shape.HOURGLASS,
@@ -16,7 +16,7 @@ class SupportBadge extends Span {
             SupportState.ANSWERED, Icon.Shape.SUCCESS,
             SupportState.CLOSED, Icon.Shape.INFO);
 
-    SupportBadge(SupportState state) {
+    public SupportBadge(SupportState state) {
         addClassNames("badge", "badge-help-" + state.name().toLowerCase());
         add(new Icon(ICONS.get(state)), new Span(getTranslation("support.state." + state)));
     }

@@ -59,7 +59,7 @@ public class SupportRequestView extends Page implements BeforeEnterObserver {
         this.person = person;
         this.offices = offices;
         this.clock = clock;
-        conversation = new Conversation(this::officeName);
+        conversation = new Conversation(getTranslation("support.you"), this::officeName);
         words.setMaxLength(NewSupportRequest.MAX_MESSAGE);
         words.setManualValidation(true);
         words.setId("campo-message");
