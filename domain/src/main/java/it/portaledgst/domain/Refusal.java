@@ -64,7 +64,33 @@ public enum Refusal {
     DOSSIER_EMPTY("Nessuna richiesta corrisponde alla scelta: cambiala."),
     DOSSIER_TOO_BIG("Un dossier contiene al massimo %1$s richieste e la tua scelta ne ha %2$s: scegli meno anni, un debitore o un’autorizzazione."),
     DOSSIER_TOO_MANY("Puoi avere al massimo %1$s dossier insieme: eliminane uno e riprova."),
-    DOSSIER_YEARS("Il primo anno viene dopo l’ultimo: correggi uno dei due.");
+    DOSSIER_YEARS("Il primo anno viene dopo l’ultimo: correggi uno dei due."),
+
+    SUPPORT_CATEGORY("Scegli che cosa ti serve."),
+    SUPPORT_MESSAGE("Scrivi il messaggio, con al massimo %1$s caratteri."),
+    SUPPORT_PEC("Indica un indirizzo e-mail non PEC: la risposta non può arrivare a una casella PEC."),
+    SUPPORT_MAYBE_PEC("Questo indirizzo sembra una PEC. Indicane un altro, oppure conferma che non è una PEC."),
+    SUPPORT_NOTICE_MISSING("Indica il codice avviso del pagamento: serve per controllarne lo stato."),
+    SUPPORT_NOTICE_CODE("Il codice avviso ha 18 cifre e comincia con 3: controlla le cifre sull’avviso."),
+    SUPPORT_OFFICE("Scegli l’ufficio che ti ha inviato l’atto o la richiesta."),
+    SUPPORT_TOO_MANY("Hai già %1$s richieste di supporto aperte: aggiungi un messaggio a una di quelle, oppure aspetta una risposta."),
+    SUPPORT_UNKNOWN("La richiesta di supporto non esiste: cercala tra le tue richieste."),
+    SUPPORT_OVER("La richiesta di supporto è conclusa: riaprila per scrivere ancora."),
+    SUPPORT_LONG("A questa richiesta non si possono aggiungere altri messaggi: aspetta la risposta."),
+    SUPPORT_REOPEN_OPEN("La richiesta di supporto è già aperta."),
+    SUPPORT_REOPEN_LATE("Sono passati più di %1$s giorni dalla conclusione: apri una nuova richiesta e cita il numero di questa."),
+
+    DESK_CHANGED("Intanto %1$s ha lavorato su questa richiesta: guarda che cosa è cambiato, poi decidi."),
+    DESK_CHANGED_BY_PERSON("Intanto la persona ha scritto un altro messaggio: leggilo, poi decidi."),
+    DESK_CHANGED_BY_PORTAL("Intanto la richiesta è passata di mano perché la scadenza è trascorsa: guarda che cosa è cambiato, poi decidi."),
+    DESK_CLAIMED("La richiesta è in carico a %1$s: parlane prima con chi la segue."),
+    DESK_NOT_MINE("La richiesta non è in carico a te: prendila in carico."),
+    DESK_NOT_OPEN("La richiesta non si può lavorare adesso: aspetta la persona, oppure è già conclusa."),
+    DESK_TEXT("Scrivi il testo, con al massimo %1$s caratteri."),
+    DESK_REASON("Scrivi il motivo, con al massimo %1$s caratteri."),
+    DESK_OFFICE("Scegli un altro ufficio tra quelli dell’elenco."),
+    DESK_NO_DRAFT("Prima scrivi nel portale il testo per la persona e salvalo come bozza: il motore non lo può contenere."),
+    DESK_ACTION("Scegli che cosa fare: rispondere, chiedere, inoltrare o chiudere.");
 
     private final String sentence;
 

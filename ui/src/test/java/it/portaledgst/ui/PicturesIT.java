@@ -194,7 +194,8 @@ class PicturesIT extends BrowserTest {
             page.locator(".nothing").waitFor();
         });
         pages.put("dossier", () -> open("/pagamenti/dossier"));
-        pages.put("supporto", () -> open("/supporto?avviso=" + toPay.noticeCode().value()));
+        pages.put("supporto", () -> open("/supporto"));
+        pages.put("supporto-nuova", () -> open("/supporto/nuova?avviso=" + toPay.noticeCode().value()));
         pages.put("documento-inesistente", () -> page.navigate(address("/pagamenti/" + UUID.randomUUID() + "/avviso.pdf")));
         return pages;
     }

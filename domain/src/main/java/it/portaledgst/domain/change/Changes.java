@@ -23,19 +23,22 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells at once when something about a payment request or a dossier changed, whichever process changed it: triggers notify, one
- * connection per process listens. It is taken from the pool on the first use and kept.
+ * Tells at once when something about a payment request, a dossier or a support request changed, whichever process changed it:
+ * triggers notify, one connection per process listens. It is taken from the pool on the first use and kept.
  */
 @Component
 public class Changes implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
-    private static final String REQUESTS = "payment_request_changed";
+    private static final String PAYMENTS = "payment_request_changed";
     private static final String DOSSIERS = "dossier_changed";
+    /** Its notifications are an id, and the codes of the offices whose inbox changes. */
+    private static final String SUPPORT = "support_request_changed";
     /** Who is to be told, for each channel: the ids are what the notifications carry. */
     private static final Map<String, String> OWNERS = Map.of(
-            REQUESTS, "select distinct owner_issuer, owner_subject from payment_request where id = any (?)",
-            DOSSIERS, "select distinct asker_issuer, asker_subject from dossier where id = any (?)");
+            PAYMENTS, "select distinct owner_issuer, owner_subject from payment_request where id = any (?)",
+            DOSSIERS, "select distinct asker_issuer, asker_subject from dossier where id = any (?)",
+            SUPPORT, "select distinct owner_issuer, owner_subject from support_request where id = any (?)");
     private static final int WAIT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 2_000;
 
@@ -44,7 +47,11 @@ public class Changes implements DisposableBean {
     private record Asker(Citizen citizen) {
     }
 
-    /** By what they listen to: the id of a request, the citizen whose requests they are, or who asked for dossiers. */
+    /** The inbox of one office, or of all of them when there is no code. */
+    private record Inbox(String officeCode) {
+    }
+
+    /** By what they listen to: the id of a request, the citizen whose requests they are, who asked for dossiers, or an office's inbox. */
     private final Map<Object, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private Thread thread;
@@ -67,6 +74,11 @@ public class Changes implements DisposableBean {
     /** The same for every dossier that this citizen has asked for or will ask for; not when one is deleted. */
     public Registration listenToDossiers(Citizen asker, Runnable onChange) {
         return listenTo(new Asker(asker), onChange);
+    }
+
+    /** The same for the support requests of an office; null for those of every office. */
+    public Registration listenToInbox(String officeCode, Runnable onChange) {
+        return listenTo(new Inbox(officeCode), onChange);
     }
 
     private Registration listenTo(Object subject, Runnable onChange) {
@@ -98,7 +110,7 @@ public class Changes implements DisposableBean {
 
     private synchronized void start() {
         if (thread == null && !closed) {
-            thread = Thread.ofPlatform().daemon().name("payment-request-changes").start(this::keepListening);
+            thread = Thread.ofPlatform().daemon().name("request-changes").start(this::keepListening);
         }
     }
 
@@ -108,7 +120,7 @@ public class Changes implements DisposableBean {
                 listen(connection);
             } catch (SQLException | RuntimeException e) { // whatever it is, a deaf listener would stay deaf
                 if (!closed) {
-                    LOG.warn("changes of payment requests cannot be heard for now: {}", e.getMessage());
+                    LOG.warn("changes of requests cannot be heard for now: {}", e.getMessage());
                     pause();
                 }
             }
@@ -118,41 +130,43 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + DOSSIERS);
-            statement.execute("listen " + REQUESTS);
+            for (var channel : OWNERS.keySet()) {
+                statement.execute("listen " + channel);
+            }
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
             var postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
                 var notifications = postgres.getNotifications(WAIT_MILLIS);
                 if (notifications != null && notifications.length > 0) {
-                    var requests = changed(notifications, REQUESTS);
-                    requests.forEach(this::tell);
-                    if (listened(Citizen.class)) {
-                        owners(connection, REQUESTS, requests).forEach(this::tell);
-                    }
-                    if (listened(Asker.class)) {
-                        owners(connection, DOSSIERS, changed(notifications, DOSSIERS)).forEach(asker -> tell(new Asker(asker)));
-                    }
+                    tell(connection, Arrays.asList(notifications));
                 }
             }
             statement.execute("unlisten *");
         }
     }
 
-    private static Set<UUID> changed(PGNotification[] notifications, String channel) {
-        return Arrays.stream(notifications).filter(told -> told.getName().equals(channel)).map(PGNotification::getParameter)
-                .map(UUID::fromString).collect(Collectors.toSet());
+    private void tell(Connection connection, List<PGNotification> notifications) throws SQLException {
+        var changed = new HashSet<Object>();
+        for (var channel : OWNERS.keySet()) {
+            var words = notifications.stream().filter(notification -> notification.getName().equals(channel))
+                    .map(notification -> notification.getParameter().split(" ")).toList();
+            var ids = words.stream().map(first -> UUID.fromString(first[0])).collect(Collectors.toSet());
+            changed.addAll(ids);
+            owners(connection, channel, ids).forEach(owner -> changed.add(channel.equals(DOSSIERS) ? new Asker(owner) : owner));
+            words.stream().flatMap(all -> Arrays.stream(all).skip(1)).map(Inbox::new).forEach(changed::add);
+        }
+        if (changed.stream().anyMatch(Inbox.class::isInstance)) {
+            changed.add(new Inbox(null));
+        }
+        changed.forEach(this::tell);
     }
 
-    private boolean listened(Class<?> subjects) {
-        return listeners.keySet().stream().anyMatch(subjects::isInstance);
-    }
-
-    /** One question for all that came together. */
-    private static Set<Citizen> owners(Connection connection, String channel, Set<UUID> ids) throws SQLException {
+    /** One question for all that came together, and none while no list is open. */
+    private Set<Citizen> owners(Connection connection, String channel, Set<UUID> ids) throws SQLException {
         var owners = new HashSet<Citizen>();
-        if (ids.isEmpty()) {
+        Class<?> listening = channel.equals(DOSSIERS) ? Asker.class : Citizen.class;
+        if (ids.isEmpty() || listeners.keySet().stream().noneMatch(listening::isInstance)) {
             return owners;
         }
         try (var query = connection.prepareStatement(OWNERS.get(channel))) {
@@ -171,7 +185,7 @@ public class Changes implements DisposableBean {
             try {
                 onChange.run();
             } catch (RuntimeException e) {
-                LOG.warn("a listener to changes of payment requests failed", e);
+                LOG.warn("a listener to changes of requests failed", e);
             }
         }));
     }

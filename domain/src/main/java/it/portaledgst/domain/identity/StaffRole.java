@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** What somebody of the staff does. The names are the sign-in's. */
 public enum StaffRole {
-    OPERATOR("OPERATORE"), SUPPORT("SUPPORTO"), ANALYST("ANALISTA"), ADMINISTRATOR("AMMINISTRATORE");
+    OPERATOR("OPERATORE"), SUPPORT("SUPPORTO"),
+    /** Head of an office: works like its operators, and sees who of them has how much to do. */
+    HEAD("RESPONSABILE"),
+    ANALYST("ANALISTA"), ADMINISTRATOR("AMMINISTRATORE");
 
     private final String claim;
 

@@ -18,7 +18,7 @@ class CatalogueTest {
 
     private static final Clock IN_2026 = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
-    private final Catalogue catalogue = new Catalogue(new FieldRules(new Offices(), IN_2026));
+    private final Catalogue catalogue = new Catalogue(new FieldRules(new Offices(Clock.systemUTC()), IN_2026));
 
     @Test
     void holdsAllServices() {

@@ -2,12 +2,13 @@ package it.portaledgst.domain.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 class OfficesTest {
 
-    private final Offices offices = new Offices();
+    private final Offices offices = new Offices(Clock.systemUTC());
 
     @Test
     void everyProvinceBelongsToExactlyOneOffice() {
@@ -17,8 +18,8 @@ class OfficesTest {
         assertThat(listed).hasSize(107).doesNotHaveDuplicates();
         assertThat(offices.provinces()).allSatisfy(province -> {
             assertThat(province.name()).isNotBlank();
-            assertThat(offices.find(province.officeCode()).orElseThrow().provinces()).contains(province.sigla());
-            assertThat(offices.forProvince(province.sigla())).isEqualTo(offices.find(province.officeCode()));
+            assertThat(offices.find(offices.forProvince(province.sigla()).orElseThrow().code()).orElseThrow().provinces()).contains(province.sigla());
+            assertThat(offices.forProvince(province.sigla())).isEqualTo(offices.find(offices.forProvince(province.sigla()).orElseThrow().code()));
         });
         assertThat(new HashSet<>(offices.provinces().stream().map(Province::region).toList())).hasSize(20);
     }

@@ -1,5 +1,6 @@
 package it.portaledgst.ui.live;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -25,15 +26,25 @@ public class Following {
      * @param look runs in the page's turn; once for several changes that come together
      */
     public void follow(Component page, Citizen citizen, Runnable look) {
-        follow(page, look, told -> changes.listen(citizen, told));
+        follow(page, told -> changes.listen(citizen, told), look);
     }
 
     /** The same for the dossiers that this citizen has asked for. */
     public void followDossiers(Component page, Citizen citizen, Runnable look) {
-        follow(page, look, told -> changes.listenToDossiers(citizen, told));
+        follow(page, told -> changes.listenToDossiers(citizen, told), look);
     }
 
-    private static void follow(Component page, Runnable look, Function<Runnable, Registration> listen) {
+    /** The same for one request, whoever's it is. */
+    public void follow(Component page, UUID requestId, Runnable look) {
+        follow(page, told -> changes.listen(requestId, told), look);
+    }
+
+    /** The same for the support requests of an office; of all offices without a code. */
+    public void followInbox(Component page, String officeCode, Runnable look) {
+        follow(page, told -> changes.listenToInbox(officeCode, told), look);
+    }
+
+    private static void follow(Component page, Function<Runnable, Registration> listen, Runnable look) {
         page.addAttachListener(attached -> {
             UI ui = attached.getUI();
             var told = new AtomicBoolean();

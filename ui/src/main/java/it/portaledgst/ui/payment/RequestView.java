@@ -216,7 +216,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     private Component foot(PaymentRequest request) {
         var refresh = Buttons.secondary(getTranslation("request.refresh"), this::refresh);
-        var help = Buttons.secondaryLink("supporto?avviso=" + request.noticeCode().value(), getTranslation("request.help"));
+        var help = Buttons.secondaryLink("supporto/nuova?avviso=" + request.noticeCode().value(), getTranslation("request.help"));
         refreshed.getElement().setAttribute("role", "status");
         refreshed.addClassName("quiet");
         var actions = new Div(refresh, help, deletion);

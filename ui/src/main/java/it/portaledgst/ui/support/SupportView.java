@@ -1,79 +1,104 @@
 package it.portaledgst.ui.support;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
-import it.portaledgst.domain.payment.NoticeCode;
+import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.support.SupportRequest;
+import it.portaledgst.domain.support.SupportRequests;
+import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
-import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.Nothing;
+import it.portaledgst.ui.live.Following;
 import it.portaledgst.ui.shell.Page;
 import it.portaledgst.ui.shell.SupportAddress;
 import jakarta.annotation.security.PermitAll;
 
-/** Supporto: whom to write to and what to say. This version has no form that sends: the page says so by giving addresses. */
+/** Supporto: asking for help, what the person has asked, and whom to ask instead. */
 @Route("supporto")
 @PermitAll
 public class SupportView extends Page implements BeforeEnterObserver {
 
-    private static final String NOTICE = "avviso";
+    private static final int PAGE = 20;
 
+    private final transient SupportRequests requests;
+    private final transient Citizen citizen;
     private final transient Offices offices;
     private final transient SupportAddress support;
+    private final SupportTable table;
+    private final Nothing nothing = new Nothing();
+    private final Button more;
+    private transient SupportRequest last;
 
-    public SupportView(Offices offices, SupportAddress support) {
+    public SupportView(SupportRequests requests, SignedIn person, Offices offices, SupportAddress support, Following following) {
+        this.requests = requests;
+        citizen = person.citizen();
         this.offices = offices;
         this.support = support;
+        heading(getTranslation("nav.support"));
+        trail(homeStep());
+        lead(getTranslation("support.lead"));
+        table = new SupportTable(getTranslation("support.mine"));
+        nothing.show(getTranslation("support.none"), getTranslation("support.none.text"));
+        more = Buttons.secondary(getTranslation("support.more"), this::more);
+        more.addClassName("more");
+        content(technical(), new Section(new H2(getTranslation("support.mine")), table, nothing, more), administrative(), companies());
+        following.follow(this, citizen, this::look);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        clearContent();
-        heading(getTranslation("nav.support"));
-        trail(homeStep());
-        lead(getTranslation("support.lead"));
-        Optional<NoticeCode> notice = event.getLocation().getQueryParameters().getSingleParameter(NOTICE)
-                .flatMap(SupportView::code);
-        content(new Paragraph(Buttons.outside(Buttons.link("domande-frequenti", getTranslation("support.faq-first")))),
-                technical(notice), administrative(), companies());
+        look();
     }
 
-    private Component technical(Optional<NoticeCode> notice) {
+    private void look() {
+        var rows = requests.mine(citizen, null, Math.max(PAGE, table.rows()));
+        if (table.rows() == rows.size() && rows.stream().allMatch(table::has)) {
+            table.redraw(rows);
+        } else {
+            table.show(rows);
+        }
+        after(rows);
+    }
+
+    private void more() {
+        int before = table.rows();
+        var rows = requests.mine(citizen, last, PAGE);
+        table.append(rows.stream().filter(request -> !table.has(request)).toList());
+        after(rows);
+        table.getElement().executeJs("window.portale.focusRow(this.querySelectorAll('tbody tr')[$0])", before);
+    }
+
+    private void after(List<SupportRequest> page) {
+        last = page.isEmpty() ? last : page.getLast();
+        table.setVisible(table.rows() > 0);
+        nothing.setVisible(table.rows() == 0);
+        more.setVisible(requests.count(citizen) > table.rows());
+    }
+
+    private Component technical() {
         var when = new UnorderedList(new ListItem(getTranslation("support.technical.problem")),
                 new ListItem(getTranslation("support.technical.state")));
-        var warnings = new UnorderedList(new ListItem(getTranslation("support.warning.pec")),
-                new ListItem(getTranslation("support.warning.code")));
-        var section = new Section(new H2(getTranslation("support.technical")),
-                new Paragraph(getTranslation("support.technical.text")), when,
-                new Callout(Callout.Kind.WARNING, getTranslation("support.warning.title")).with(warnings));
-        notice.ifPresent(code -> {
-            var text = new Span(code.grouped());
-            text.addClassName("mono");
-            section.add(new Paragraph(new Span(getTranslation("support.about") + " "), text));
-        });
-        var write = Buttons.primaryLink(mail(notice), getTranslation("support.write", support.email()));
-        write.addClassName("wrap");
-        var actions = new Div(Buttons.outside(write));
+        var actions = new Div(Buttons.primaryLink("supporto/nuova", getTranslation("support.ask")),
+                Buttons.outside(Buttons.secondaryLink("domande-frequenti", getTranslation("support.faq-first"))));
         actions.addClassName("actions");
-        section.add(actions);
-        var how = new Paragraph(getTranslation("support.write.how"));
-        how.addClassNames("quiet", "after-actions");
-        section.add(how);
-        return section;
+        var otherwise = new Paragraph(getTranslation("support.otherwise") + " ");
+        otherwise.add(Buttons.outside(Buttons.link("mailto:" + support.email(), support.email())));
+        otherwise.addClassNames("quiet", "after-actions");
+        return new Section(new Paragraph(getTranslation("support.technical.text")), when, actions, otherwise);
     }
 
     private Component administrative() {
@@ -102,20 +127,5 @@ public class SupportView extends Page implements BeforeEnterObserver {
     private Component companies() {
         return new Section(new H2(getTranslation("support.companies")),
                 new Paragraph(getTranslation("support.companies.text")));
-    }
-
-    private String mail(Optional<NoticeCode> notice) {
-        String subject = notice.map(code -> getTranslation("support.subject.code", code.value()))
-                .orElseGet(() -> getTranslation("support.subject"));
-        return "mailto:" + support.email() + "?subject="
-                + URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static Optional<NoticeCode> code(String text) {
-        try {
-            return Optional.of(NoticeCode.parse(text));
-        } catch (IllegalArgumentException notACode) {
-            return Optional.empty();
-        }
     }
 }

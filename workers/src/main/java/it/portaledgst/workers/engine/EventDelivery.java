@@ -1,9 +1,5 @@
 package it.portaledgst.workers.engine;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.DomainEvent;
 import it.portaledgst.domain.event.DomainEventListener;
@@ -13,18 +9,18 @@ import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.event.PaymentReceived;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
+import it.portaledgst.domain.event.SupportEvent;
 import it.portaledgst.domain.event.UnmatchedReceiptArrived;
 import it.portaledgst.domain.receipt.UnmatchedReason;
 import it.portaledgst.processes.PaymentRequestProcess;
 import it.portaledgst.processes.PaymentRequestProcess.Messages;
 import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
+import it.portaledgst.workers.EngineMessages;
 import it.portaledgst.workers.payment.CheckoutDeparture;
 import it.portaledgst.workers.payment.NegativeOutcomes;
-import java.time.Duration;
+import it.portaledgst.workers.support.SupportDelivery;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,56 +30,39 @@ import org.springframework.stereotype.Component;
 @Component
 class EventDelivery implements DomainEventListener {
 
-    /** As long as a request can wait: a message may come long before the process that takes it. */
-    private static final Duration LIFE = Duration.ofDays(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private final CamundaClient engine;
+    private final EngineMessages engine;
     private final CheckoutDeparture checkout;
     private final NegativeOutcomes outcomes;
+    private final SupportDelivery support;
 
-    EventDelivery(CamundaClient engine, CheckoutDeparture checkout, NegativeOutcomes outcomes) {
+    EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, SupportDelivery support) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
+        this.support = support;
     }
 
     @Override
     public void on(DomainEvent event) {
         switch (event) {
-            case PaymentRequestConfirmed e -> publish(e.eventId(), Messages.CONFIRMED, e.noticeCode(),
+            case PaymentRequestConfirmed e -> engine.publish(e.eventId(), Messages.CONFIRMED, e.noticeCode(),
                     new PaymentRequestProcess.Confirmed(e.requestId().toString(), e.noticeCode(), e.serviceCode(),
                             e.officeCode(), e.remindAt(), e.dueAt()));
-            case PaymentRequestDeleted e -> publish(e.eventId(), Messages.DELETED, e.noticeCode(), Map.of());
-            case PaymentReceived e -> publish(e.eventId(), Messages.PAYMENT_RECEIVED, e.noticeCode(),
+            case PaymentRequestDeleted e -> engine.publish(e.eventId(), Messages.DELETED, e.noticeCode(), Map.of());
+            case PaymentReceived e -> engine.publish(e.eventId(), Messages.PAYMENT_RECEIVED, e.noticeCode(),
                     Map.of(Variables.RECEIPT_KEY, e.receiptKey().toString()));
-            case LatePaymentReceived e -> publish(e.eventId(), Messages.LATE_PAYMENT_RECEIVED, e.receiptKey().toString(),
+            case LatePaymentReceived e -> engine.publish(e.eventId(), Messages.LATE_PAYMENT_RECEIVED, e.receiptKey().toString(),
                     Map.of(Variables.REQUEST_ID, e.requestId().toString(), Variables.NOTICE_CODE, e.noticeCode(),
                             Variables.RECEIPT_KEY, e.receiptKey().toString()));
-            case OnlinePaymentStarted e -> publish(e.eventId(), Messages.ONLINE_PAYMENT_STARTED, e.noticeCode(),
+            case OnlinePaymentStarted e -> engine.publish(e.eventId(), Messages.ONLINE_PAYMENT_STARTED, e.noticeCode(),
                     Map.of(Variables.ATTEMPT_ID, e.attemptId().toString()));
-            case UnmatchedReceiptArrived e -> publish(e.eventId(), UnmatchedReceiptProcess.Messages.ARRIVED,
+            case UnmatchedReceiptArrived e -> engine.publish(e.eventId(), UnmatchedReceiptProcess.Messages.ARRIVED,
                     e.receiptKey().toString(),
                     new UnmatchedReceiptProcess.Arrived(e.receiptKey().toString(), e.noticeCode(), e.officeCode(),
                             UnmatchedReason.valueOf(e.reason()).label()));
             case CheckoutRequested e -> checkout.leave(e.attemptId());
             case OnlineAttemptFailed e -> outcomes.produce(e.attemptId());
-        }
-    }
-
-    private void publish(UUID eventId, String message, String key, Object variables) {
-        try {
-            engine.newPublishMessageCommand().messageName(message).correlationKey(key).messageId(eventId.toString())
-                    .timeToLive(LIFE).variables(variables).requestTimeout(PATIENCE)
-                    .send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
-        } catch (ClientHttpException e) {
-            if (e.code() != 409) {
-                throw e;
-            }
-        } catch (ClientStatusException e) {
-            if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-                throw e;
-            }
+            case SupportEvent e -> support.deliver(e);
         }
     }
 }

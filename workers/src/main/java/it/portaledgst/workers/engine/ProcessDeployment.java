@@ -77,7 +77,7 @@ class ProcessDeployment {
         var resources = new PathMatchingResourcePatternResolver();
         var command = engine.newDeployResourceCommand();
         DeployResourceCommandStep2 complete = command.addResourceBytes(amountAdvice.getContentAsByteArray(), amountAdvice.getFilename());
-        for (var pattern : new String[] {"classpath*:bpmn/*.bpmn", "classpath*:forms/*.form"}) {
+        for (var pattern : new String[] {"classpath*:bpmn/*.bpmn", "classpath*:dmn/support-*.dmn", "classpath*:forms/*.form"}) {
             for (var resource : resources.getResources(pattern)) {
                 complete = command.addResourceBytes(resource.getContentAsByteArray(), resource.getFilename());
             }

@@ -4,28 +4,18 @@ import it.portaledgst.domain.Portal;
 import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.workers.ItalianText;
-import it.portaledgst.workers.WorkFailed;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import java.util.Locale;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** What the portal writes to the debtor's address: Italian, then English in short. */
 @Component
 public class Letters {
 
-    private final JavaMailSender post;
-    private final Sender sender;
+    private final Post post;
     private final Portal portal;
 
-    Letters(JavaMailSender post, Sender sender, Portal portal) {
+    Letters(Post post, Portal portal) {
         this.post = post;
-        this.sender = sender;
         this.portal = portal;
     }
 
@@ -77,31 +67,8 @@ public class Letters {
     }
 
     private void send(PaymentRequest request, String kind, String subject, String text, Document attached) {
-        try {
-            var message = post.createMimeMessage();
-            var helper = new MimeMessageHelper(message, attached != null, "UTF-8");
-            helper.setFrom(sender.from());
-            helper.setTo(request.debtor().email());
-            helper.setSubject(subject);
-            helper.setText(text);
-            if (attached != null) {
-                helper.addAttachment(attached.fileName(), new ByteArrayResource(attached.pdf()), "application/pdf");
-            }
-            // The same message keeps its name: a mail system that gets it twice can tell.
-            message.setHeader("Message-ID", "<" + kind + "." + request.id() + "@portale-pagamenti-dgst>");
-            message.setHeader("Auto-Submitted", "auto-generated");
-            message.setHeader("Content-Language", Locale.ITALIAN.getLanguage());
-            post.send(message);
-        } catch (MailSendException e) {
-            boolean addressRefused = e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
-            if (addressRefused) {
-                throw new RecipientRefused("the mail server refuses the recipient of notice " + request.noticeCode(), e);
-            }
-            throw new WorkFailed("Il server di posta non risponde: verificare spring.mail.host e spring.mail.port, poi ritentare.", e);
-        } catch (MailException | MessagingException e) {
-            throw new WorkFailed("Il messaggio per l'avviso " + request.noticeCode()
-                    + " non si può spedire: verificare l'indirizzo del mittente (portale.mail.from) e le credenziali del server di posta, poi ritentare.", e);
-        }
+        post.send(new Post.Letter(request.debtor().email(), kind + "." + request.id(), subject, text, Locale.ITALIAN, attached),
+                "l'avviso " + request.noticeCode());
     }
 
     private String address(PaymentRequest request) {

@@ -1,0 +1,206 @@
+package it.portaledgst.ui.support;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceEntry;
+import it.portaledgst.domain.identity.EmailAddresses;
+import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.office.Offices;
+import it.portaledgst.domain.office.Province;
+import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.support.NewSupportRequest;
+import it.portaledgst.domain.support.SupportCategory;
+import it.portaledgst.ui.kit.Callout;
+
+/** What somebody who asks for help is asked. Only what the category needs is there. */
+class AskForm extends Div {
+
+    private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_EMAIL = 254;
+
+    private final UUID key = UUID.randomUUID();
+    /** Every input by the name its problems carry, in the order of the page. */
+    private final Map<String, Component> inputs = new LinkedHashMap<>();
+    private final Map<String, PaymentRequest> own = new LinkedHashMap<>();
+    private final RadioButtonGroup<SupportCategory> category = new RadioButtonGroup<>();
+    private final Div deflection = new Div();
+    private final ComboBox<String> notice = new ComboBox<>();
+    private final Checkbox saysPaid = new Checkbox();
+    private final Checkbox blocked = new Checkbox();
+    private final FieldSet place = new FieldSet();
+    private final ComboBox<ServiceEntry> service = new ComboBox<>();
+    private final ComboBox<Office> office = new ComboBox<>();
+    private final ComboBox<Province> province = new ComboBox<>();
+    private final Checkbox abroad = new Checkbox();
+    private final TextField email = new TextField();
+    private final Checkbox notPec = new Checkbox();
+    private final TextArea message = new TextArea();
+    private final Paragraph count = new Paragraph();
+
+    /** @param payments the person's own requests, whose codes are offered */
+    AskForm(List<PaymentRequest> payments, Catalogue catalogue, Offices offices, Likely likely) {
+        addClassName("request-form");
+        payments.forEach(request -> own.put(request.noticeCode().value(), request));
+        var required = new Paragraph(getTranslation("form.required"));
+        required.addClassName("quiet");
+        category.setLabel(getTranslation("support.category"));
+        category.setItems(SupportCategory.values());
+        category.setItemLabelGenerator(value -> getTranslation("support.category." + value));
+        notice();
+        saysPaid.setLabel(getTranslation("support.says-paid"));
+        blocked.setLabel(getTranslation("support.blocked"));
+        place(catalogue, offices);
+        email();
+        message(likely);
+        add(required, input("category", category, true), deflection, input("noticeCode", notice, false), saysPaid, blocked, place,
+                input("email", email, true), input("notPec", notPec, false), input("message", message, true), count, likely);
+        category.addValueChangeListener(change -> follow());
+        follow();
+    }
+
+    /** Begins with a payment: its state is what the question is about. */
+    void about(String noticeCode) {
+        category.setValue(SupportCategory.STATO_PAGAMENTO);
+        notice.setValue(noticeCode);
+    }
+
+    void email(String address) {
+        email.setValue(address);
+    }
+
+    NewSupportRequest value(Locale language) {
+        var chosen = category.getValue();
+        return new NewSupportRequest(key, chosen, notice.getValue(), code(service, ServiceEntry::code), code(office, Office::code),
+                code(province, Province::sigla), place.isVisible() && abroad.getValue(), blocked.isVisible() && blocked.getValue(),
+                saysPaid.isVisible() && saysPaid.getValue(), email.getValue(), notPec.isVisible() && notPec.getValue(),
+                message.getValue(), language.getLanguage());
+    }
+
+    /** Marks the wrong fields and clears the others; gives back the sentences by field, in the order of the page. */
+    Map<Component, String> showProblems(Map<String, String> problems) {
+        if (problems.containsKey("notPec")) {
+            notPec.setVisible(true);
+        }
+        var shown = new LinkedHashMap<Component, String>();
+        inputs.forEach((name, input) -> {
+            String sentence = problems.get(name);
+            var validation = (HasValidation) input;
+            validation.setErrorMessage(sentence);
+            validation.setInvalid(sentence != null);
+            if (sentence != null) {
+                shown.put(input, sentence);
+            }
+        });
+        return shown;
+    }
+
+    private void notice() {
+        notice.setLabel(getTranslation("support.notice"));
+        notice.setAllowCustomValue(true);
+        notice.setItems(own.keySet());
+        notice.setItemLabelGenerator(code -> Optional.ofNullable(own.get(code))
+                .map(request -> request.noticeCode().grouped() + " - " + request.serviceTitle()).orElse(code));
+        notice.addCustomValueSetListener(typed -> notice.setValue(typed.getDetail().substring(0, Math.min(LONGEST_CODE, typed.getDetail().length()))));
+        notice.addClassName("wide");
+    }
+
+    private void place(Catalogue catalogue, Offices offices) {
+        service.setLabel(getTranslation("support.service"));
+        service.setItems(catalogue.all().stream().filter(ServiceEntry::enabled).toList());
+        service.setItemLabelGenerator(entry -> entry.title() + " (" + entry.code() + ")");
+        service.getElement().setAttribute("lang", "it");
+        province.setLabel(getTranslation("support.province"));
+        province.setHelperText(getTranslation("support.province.help"));
+        province.setItems((known, typed) -> known.name().toLowerCase(Locale.ITALIAN).startsWith(typed.strip().toLowerCase(Locale.ITALIAN))
+                || known.sigla().equalsIgnoreCase(typed.strip()), offices.provinces());
+        province.setItemLabelGenerator(Province::name);
+        abroad.setLabel(getTranslation("support.abroad"));
+        abroad.addValueChangeListener(change -> {
+            province.setEnabled(!change.getValue());
+            if (change.getValue()) {
+                province.clear();
+            }
+        });
+        office.setLabel(getTranslation("support.office"));
+        office.setHelperText(getTranslation("support.office.help"));
+        office.setItems(offices.territorial());
+        office.setItemLabelGenerator(Office::label);
+        place.setLegendText(getTranslation("support.place"));
+        place.addClassName("form-section");
+        place.add(input("service", service, false), input("province", province, false), abroad, input("office", office, false));
+    }
+
+    private void email() {
+        email.setLabel(getTranslation("support.email"));
+        email.setHelperText(getTranslation("support.email.help"));
+        email.setMaxLength(LONGEST_EMAIL);
+        email.getElement().setProperty("inputmode", "email").setAttribute("autocomplete", "email");
+        notPec.setLabel(getTranslation("support.not-pec"));
+        email.setValueChangeMode(ValueChangeMode.LAZY);
+        notPec.setVisible(false);
+        email.addValueChangeListener(change -> notPec.setVisible(notPec.isVisible() && EmailAddresses.looksLikePec(change.getValue().strip())));
+    }
+
+    private void message(Likely likely) {
+        message.setLabel(getTranslation("support.message"));
+        message.setHelperText(getTranslation("support.message.help"));
+        message.setMaxLength(NewSupportRequest.MAX_MESSAGE);
+        message.setValueChangeMode(ValueChangeMode.LAZY);
+        message.setValueChangeTimeout(600);
+        message.addClassName("wide");
+        count.addClassNames("quiet", "field-note");
+        message.addValueChangeListener(change -> {
+            count.setText(getTranslation("support.message.count", change.getValue().length(), NewSupportRequest.MAX_MESSAGE));
+            likely.to(change.getValue());
+        });
+    }
+
+    private void follow() {
+        var chosen = category.getValue();
+        boolean office = chosen == SupportCategory.AMMINISTRATIVO || chosen == SupportCategory.ELENCO_RICEVUTE;
+        notice.setVisible(chosen != SupportCategory.ELENCO_RICEVUTE && chosen != null);
+        notice.setHelperText(getTranslation(chosen == SupportCategory.STATO_PAGAMENTO ? "support.notice.needed" : "support.notice.optional"));
+        notice.getElement().setProperty("required", chosen == SupportCategory.STATO_PAGAMENTO);
+        saysPaid.setVisible(chosen == SupportCategory.STATO_PAGAMENTO);
+        blocked.setVisible(chosen == SupportCategory.TECNICO);
+        place.setVisible(office);
+        deflection.removeAll();
+        if (office || chosen == SupportCategory.ACCESSIBILITA) {
+            deflection.add(new Callout(Callout.Kind.INFO, getTranslation("support.deflect." + chosen),
+                    getTranslation("support.deflect." + chosen + ".text")));
+        }
+    }
+
+    private <T> String code(ComboBox<T> box, Function<T, String> code) {
+        return place.isVisible() && box.getValue() != null ? code.apply(box.getValue()) : null;
+    }
+
+    private Component input(String name, Component input, boolean required) {
+        ((HasValidation) input).setManualValidation(true);
+        if (required) {
+            input.getElement().setProperty("required", true);
+        }
+        input.setId("campo-" + name);
+        inputs.put(name, input);
+        return input;
+    }
+}

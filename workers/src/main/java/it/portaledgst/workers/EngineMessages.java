@@ -1,0 +1,41 @@
+package it.portaledgst.workers;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Tells the engine what happened, each event once: the event's id is the message's, and the engine takes each id once. */
+@Component
+public class EngineMessages {
+
+    /** As long as a request can wait: a message may come long before the process that takes it. */
+    private static final Duration LIFE = Duration.ofDays(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final CamundaClient engine;
+
+    EngineMessages(CamundaClient engine) {
+        this.engine = engine;
+    }
+
+    public void publish(UUID eventId, String message, String key, Object variables) {
+        try {
+            engine.newPublishMessageCommand().messageName(message).correlationKey(key).messageId(eventId.toString())
+                    .timeToLive(LIFE).variables(variables).requestTimeout(PATIENCE)
+                    .send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
+        } catch (ClientHttpException e) {
+            if (e.code() != 409) {
+                throw e;
+            }
+        } catch (ClientStatusException e) {
+            if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
+                throw e;
+            }
+        }
+    }
+}
