@@ -59,7 +59,11 @@ public enum Refusal {
     FIELD_DATE_RANGE("Indica nel campo «%1$s» una data tra il %2$s e il %3$s."),
 
     CLOSE_REASON("Scrivi perché chiudi la differenza, con al massimo %1$s caratteri."),
-    CLOSE_NOT_OPEN("La differenza non è più aperta: si è risolta o qualcuno l’ha già chiusa.");
+    CLOSE_NOT_OPEN("La differenza non è più aperta: si è risolta o qualcuno l’ha già chiusa."),
+
+    REASON_MISSING("Indica perché: scegli un motivo e, se è «Altro», scrivi quale."),
+    REASON_LONG("Il motivo può avere al massimo %1$s caratteri: accorcialo."),
+    REASON_PERSONAL("Nel motivo c’è un codice fiscale o un indirizzo e-mail: toglilo, qui non si scrivono dati personali.");
 
     private final String sentence;
 
