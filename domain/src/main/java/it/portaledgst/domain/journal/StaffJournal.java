@@ -40,7 +40,7 @@ public class StaffJournal {
      * Part of the transaction that makes it true, and the last thing in it: from here to the commit all other entries wait.
      * Neither {@code subject} nor {@code detail} holds personal data of the citizen.
      *
-     * @param detail codes that make the act plain, such as the office a case went to; at most 200 characters, or null
+     * @param detail codes that make the act plain, such as the office a case went to; at most 1000 characters, or null
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Staff who, StaffAct act, Subject subject, Reason reason, String detail) {
