@@ -42,8 +42,8 @@ create table desk_task (
     due_at            timestamptz,
     -- DECIDED: here, and the engine is yet to hear of it; DONE: the engine has completed it; GONE: nobody has to do it any more
     state             varchar(10) not null check (state in ('OPEN', 'DECIDED', 'DONE', 'GONE')),
-    decision          varchar(10),
-    other_notice_code varchar(18),
+    decision          text,
+    other_notice_code text,
     decided_at        timestamptz,
     decided_by        text,
     constraint about_a_receipt_or_a_request check ((kind = 'DECIDE_ON_RECEIPT') = (receipt_key is not null)

@@ -1,7 +1,9 @@
 package it.portaledgst.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Decisions;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Jobs;
@@ -11,7 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every path of <i>Ricevuta da riconciliare</i>. */
@@ -27,6 +31,13 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
     @Override
     Set<String> variablesOfTheWholeProcess() {
         return allowedVariables();
+    }
+
+    @BeforeEach
+    void worklistIsKept() {
+        context.mockJobWorker(Jobs.TASK_CREATED).thenComplete();
+        context.mockJobWorker(Jobs.TASK_COMPLETING).thenComplete();
+        context.mockJobWorker(Jobs.TASK_GONE).thenComplete();
     }
 
     @AfterAll
@@ -45,6 +56,35 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         decide(Decisions.ACCEPT);
 
         receipt().isCompleted().hasCompletedElements("settle-receipt", "settled");
+    }
+
+    /** Who keeps the portal's worklist may say no: the task stays, and waits for another decision. */
+    @Test
+    void theWorklistHearsWhichTaskOfWhomAndHowItIsCompletedAndMayRefuse() {
+        context.mockJobWorker(Jobs.SETTLE).thenComplete();
+        var created = new LinkedBlockingQueue<String>();
+        var completing = new LinkedBlockingQueue<Object>();
+        context.mockJobWorker(Jobs.TASK_CREATED).withHandler((jobs, job) -> {
+            created.add(job.getUserTask().getUserTaskKey() + " " + job.getUserTask().getCandidateGroups() + " "
+                    + job.getVariablesAsMap().get(Variables.RECEIPT_KEY) + " " + (job.getUserTask().getDueDate() != null));
+            jobs.newCompleteCommand(job).execute();
+        });
+        context.mockJobWorker(Jobs.TASK_COMPLETING).withHandler((jobs, job) -> {
+            completing.add(job.getVariablesAsMap().get(Variables.DECISION));
+            jobs.newCompleteCommand(job).withResult(result -> result.forUserTask().deny(completing.size() == 1)).execute();
+        });
+        arrive();
+        receipt().hasActiveElements("decide-on-receipt");
+        long key = client.newUserTaskSearchRequest().execute().items().getFirst().getUserTaskKey();
+
+        assertThatThrownBy(() -> client.newCompleteUserTaskCommand(key).variables(Map.of(Variables.DECISION, Decisions.REFUND)).execute())
+                .isInstanceOfSatisfying(ClientHttpException.class, refused -> assertThat(refused.code()).isEqualTo(409));
+        receipt().hasActiveElements("decide-on-receipt");
+        client.newCompleteUserTaskCommand(key).variables(Map.of(Variables.DECISION, Decisions.ACCEPT)).execute();
+
+        receipt().isCompleted().hasCompletedElements("settled");
+        assertThat(created).containsExactly(key + " [ISP-LOM] " + receiptKey + " true");
+        assertThat(completing).containsExactly(Decisions.REFUND, Decisions.ACCEPT);
     }
 
     @Test

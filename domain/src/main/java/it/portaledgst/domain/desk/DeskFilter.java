@@ -1,6 +1,7 @@
 package it.portaledgst.domain.desk;
 
 import it.portaledgst.domain.identity.TaxCodes;
+import it.portaledgst.domain.payment.NoticeCode;
 import it.portaledgst.domain.payment.PaymentState;
 import java.time.LocalDate;
 
@@ -20,7 +21,7 @@ public record DeskFilter(String noticeCode, String taxCode, String words, Paymen
     public static final int MAX_TEXT = 80;
 
     public DeskFilter {
-        noticeCode = noticeCode == null || noticeCode.isBlank() ? null : noticeCode.replaceAll("[\\s\\u00A0]", "");
+        noticeCode = noticeCode == null || noticeCode.isBlank() ? null : NoticeCode.digits(noticeCode);
         taxCode = taxCode == null || taxCode.isBlank() ? null : TaxCodes.normalise(taxCode);
         words = words == null || words.isBlank() ? null : words.strip();
     }

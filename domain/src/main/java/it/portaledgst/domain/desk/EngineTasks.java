@@ -1,10 +1,12 @@
 package it.portaledgst.domain.desk;
 
+import it.portaledgst.domain.desk.StaffCase.Decision;
 import it.portaledgst.domain.desk.StaffCase.Kind;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.journal.Reason;
 import it.portaledgst.domain.journal.StaffJournal;
 import it.portaledgst.domain.journal.Subject;
+import it.portaledgst.domain.payment.NoticeCode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,8 +36,8 @@ public class EngineTasks {
         open(key, Kind.DECIDE_ON_RECEIPT, officeCode, null, receiptKey, dueAt);
     }
 
-    public void paymentToCheck(long key, UUID requestId, String officeCode, Instant dueAt) {
-        open(key, Kind.CHECK_PAYMENT, officeCode, requestId, null, dueAt);
+    public void paymentToCheck(long key, UUID requestId, String officeCode) {
+        open(key, Kind.CHECK_PAYMENT, officeCode, requestId, null, null);
     }
 
     private void open(long key, Kind kind, String officeCode, UUID requestId, UUID receiptKey, Instant dueAt) {
@@ -55,24 +57,26 @@ public class EngineTasks {
      * @return whether it may
      */
     public boolean completing(long key, String decision, String noticeCode, String who) {
+        // What stands there from an earlier decision of the same case means nothing with another one.
+        var other = Decision.ASSIGN.value().equals(decision) && noticeCode != null ? NoticeCode.digits(noticeCode) : null;
         var task = jdbc.sql("select state, decision, other_notice_code, receipt_key, request_id from desk_task where key = ? for update")
                 .param(key).query(Row.class).optional().orElse(null);
         if (task == null) {
             return true; // older than the worklist
         }
         if (!task.state.equals("OPEN")) {
-            boolean same = Objects.equals(task.decision, decision) && Objects.equals(task.otherNoticeCode, noticeCode);
+            boolean same = Objects.equals(task.decision, decision) && Objects.equals(task.otherNoticeCode, other);
             if (same) {
                 jdbc.sql("update desk_task set state = 'DONE' where key = ?").param(key).update();
             }
             return same;
         }
         jdbc.sql("update desk_task set state = 'DONE', decision = ?, other_notice_code = ?, decided_at = ?, decided_by = ? where key = ?")
-                .params(decision, noticeCode, Timestamp.from(clock.instant()), who, key).update();
+                .params(decision, other, Timestamp.from(clock.instant()), who, key).update();
         var clerk = new Staff("tasklist", who == null ? "?" : who, who == null ? "?" : who, Set.of(), null);
         if (task.receiptKey != null) {
             journal.add(clerk, DeskAct.RECEIPT_DECIDED, Subject.of("receipt", task.receiptKey), Reason.NONE,
-                    noticeCode == null ? decision : decision + " " + noticeCode);
+                    other == null ? decision : decision + " " + other);
         } else {
             journal.add(clerk, DeskAct.PAYMENT_CHECKED, Subject.of("request", task.requestId), Reason.NONE);
         }

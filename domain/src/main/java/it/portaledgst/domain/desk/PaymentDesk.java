@@ -80,9 +80,9 @@ public class PaymentDesk {
     /** Empty for what is not there or not within reach. */
     public Optional<DeskRequest> open(Staff person, UUID id, Reason why) {
         var reach = Reach.of(person).atLeast(Reach.STATES);
-        var found = within(reach, person, id);
-        found.ifPresent(request -> journal.add(person, DeskAct.PAYMENT_OPENED, Subject.of("request", id), why));
-        return found.map(request -> show(reach, person, request));
+        var found = within(reach, person, id).map(request -> show(reach, person, request));
+        found.ifPresent(shown -> journal.add(person, DeskAct.PAYMENT_OPENED, Subject.of("request", id), why));
+        return found;
     }
 
     /** Once more what this person opened a moment ago: nothing new is written. Empty when they did not. */
@@ -116,7 +116,7 @@ public class PaymentDesk {
         }
         var inWords = new Reason(null, words);
         if (within(reach, person, id).isEmpty()) {
-            throw new NotDeletableException(Refusal.REQUEST_UNKNOWN);
+            throw new Staff.NotAllowed("request");
         }
         requests.cancel(id, reason);
         journal.add(person, DeskAct.PAYMENT_CANCELLED, Subject.of("request", id), inWords, reason.name());

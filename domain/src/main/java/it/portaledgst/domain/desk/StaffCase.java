@@ -3,6 +3,7 @@ package it.portaledgst.domain.desk;
 import it.portaledgst.domain.payment.PaymentState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -28,7 +29,7 @@ public record StaffCase(long key, Kind kind, String officeCode, Instant createdA
 
         /** As the process spells it. */
         String value() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -13,6 +13,7 @@ import it.portaledgst.domain.journal.Reason;
 import it.portaledgst.domain.journal.StaffJournal;
 import it.portaledgst.domain.journal.Subject;
 import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.payment.NoticeCode;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.receipt.Receipts;
@@ -135,7 +136,7 @@ public class StaffCases {
     }
 
     private String meant(UUID receiptKey, String typed) {
-        var digits = typed == null ? "" : typed.replaceAll("[\\s\\u00A0]", "");
+        var digits = typed == null ? "" : NoticeCode.digits(typed);
         var found = requests.byNoticeCode(receipts.byId(receiptKey).data().creditorFiscalCode(), digits)
                 .orElseThrow(() -> new RejectedException("noticeCode", Problem.of(Refusal.CASE_NOTICE_UNKNOWN)));
         if (found.state() == PaymentState.PAID) {
