@@ -11,9 +11,10 @@ import it.portaledgst.processes.UnmatchedReceiptProcess.Messages;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Variables;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,28 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         return allowedVariables();
     }
 
+    private final Queue<String> created = new ConcurrentLinkedQueue<>();
+    private final Queue<Object> completing = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> gone = new ConcurrentLinkedQueue<>();
+    private volatile int refusals;
+
     @BeforeEach
     void worklistIsKept() {
-        context.mockJobWorker(Jobs.TASK_CREATED).thenComplete();
-        context.mockJobWorker(Jobs.TASK_COMPLETING).thenComplete();
-        context.mockJobWorker(Jobs.TASK_GONE).thenComplete();
+        context.mockJobWorker(Jobs.TASK_CREATED).withHandler((jobs, job) -> {
+            var task = job.getUserTask();
+            created.add(task.getUserTaskKey() + " " + task.getCandidateGroups() + " " + job.getVariablesAsMap().get(Variables.RECEIPT_KEY)
+                    + " " + (task.getDueDate() != null));
+            jobs.newCompleteCommand(job).execute();
+        });
+        context.mockJobWorker(Jobs.TASK_COMPLETING).withHandler((jobs, job) -> {
+            completing.add(job.getVariablesAsMap().get(Variables.DECISION));
+            boolean refused = completing.size() <= refusals;
+            jobs.newCompleteCommand(job).withResult(result -> result.forUserTask().deny(refused)).execute();
+        });
+        context.mockJobWorker(Jobs.TASK_GONE).withHandler((jobs, job) -> {
+            gone.add(job.getUserTask().getUserTaskKey());
+            jobs.newCompleteCommand(job).execute();
+        });
     }
 
     @AfterAll
@@ -62,17 +80,7 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
     @Test
     void theWorklistHearsWhichTaskOfWhomAndHowItIsCompletedAndMayRefuse() {
         context.mockJobWorker(Jobs.SETTLE).thenComplete();
-        var created = new LinkedBlockingQueue<String>();
-        var completing = new LinkedBlockingQueue<Object>();
-        context.mockJobWorker(Jobs.TASK_CREATED).withHandler((jobs, job) -> {
-            created.add(job.getUserTask().getUserTaskKey() + " " + job.getUserTask().getCandidateGroups() + " "
-                    + job.getVariablesAsMap().get(Variables.RECEIPT_KEY) + " " + (job.getUserTask().getDueDate() != null));
-            jobs.newCompleteCommand(job).execute();
-        });
-        context.mockJobWorker(Jobs.TASK_COMPLETING).withHandler((jobs, job) -> {
-            completing.add(job.getVariablesAsMap().get(Variables.DECISION));
-            jobs.newCompleteCommand(job).withResult(result -> result.forUserTask().deny(completing.size() == 1)).execute();
-        });
+        refusals = 1;
         arrive();
         receipt().hasActiveElements("decide-on-receipt");
         long key = client.newUserTaskSearchRequest().execute().items().getFirst().getUserTaskKey();
@@ -145,6 +153,8 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         context.increaseTime(Duration.ofDays(10).plusMinutes(1));
 
         receipt().hasActiveElements("decide-centrally").hasNoActiveElements("decide-on-receipt");
+        assertThat(gone).containsExactly(task.getUserTaskKey());
+        assertThat(created).hasSize(2).last().asString().contains("[DGST-CEN]");
         assertThat(client.newUserTaskSearchRequest().filter(filter -> filter.elementId("decide-centrally")).execute().items()
                 .getFirst().getCandidateGroups()).containsExactly("DGST-CEN");
         context.completeUserTask("decide-centrally", Map.of(Variables.DECISION, Decisions.REFUND));
