@@ -3,6 +3,7 @@ package it.portaledgst.domain.desk;
 import it.portaledgst.domain.identity.TaxCodes;
 import it.portaledgst.domain.payment.NoticeCode;
 import it.portaledgst.domain.payment.PaymentState;
+import it.portaledgst.domain.text.SearchText;
 import java.time.LocalDate;
 
 /**
@@ -10,7 +11,7 @@ import java.time.LocalDate;
  *
  * @param noticeCode however its digits are grouped; the whole of it
  * @param taxCode    of the debtor, of any country; the whole of it
- * @param words      parts of the debtor's name or of the reason for payment
+ * @param words      parts of the debtor's name or of the reason for payment; kept without accents and signs
  * @param from       first day, Europe/Rome, on which the request was created
  * @param to         last day
  */
@@ -23,7 +24,7 @@ public record DeskFilter(String noticeCode, String taxCode, String words, Paymen
     public DeskFilter {
         noticeCode = noticeCode == null || noticeCode.isBlank() ? null : NoticeCode.digits(noticeCode);
         taxCode = taxCode == null || taxCode.isBlank() ? null : TaxCodes.normalise(taxCode);
-        words = words == null || words.isBlank() ? null : words.strip();
+        words = words == null || words.isBlank() ? null : SearchText.normalise(words);
     }
 
     static DeskFilter byNoticeCode(String noticeCode) {

@@ -2,7 +2,6 @@ package it.portaledgst.domain.desk;
 
 import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.payment.PaymentRequest;
-import it.portaledgst.domain.text.SearchText;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ class DeskQuery {
         and(conditions, values, "office_code = :office", "office", office);
         and(conditions, values, "notice_code = :notice", "notice", wanted.noticeCode());
         and(conditions, values, "debtor_tax_code = :tax", "tax", wanted.taxCode());
-        and(conditions, values, "search_text like :words", "words", wanted.words() == null ? null
-                : "%" + SearchText.normalise(wanted.words()).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        and(conditions, values, "search_text like :words", "words", wanted.words() == null ? null : "%" + wanted.words() + "%");
         and(conditions, values, "created_at >= :from", "from", wanted.from() == null ? null : Timestamp.from(PaymentTerms.startOf(wanted.from())));
         and(conditions, values, "created_at < :end", "end", wanted.to() == null ? null
                 : Timestamp.from(PaymentTerms.startOf(wanted.to().plusDays(1))));

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -123,11 +122,8 @@ public class PaymentDesk {
     }
 
     private Optional<PaymentRequest> within(Reach reach, Staff person, UUID id) {
-        try {
-            return Optional.of(requests.get(id)).filter(request -> reach == Reach.STATES || reach.covers(person, request.officeCode()));
-        } catch (NoSuchElementException unknown) {
-            return Optional.empty();
-        }
+        return requests.all(List.of(id)).stream()
+                .filter(request -> reach == Reach.STATES || reach.covers(person, request.officeCode())).findFirst();
     }
 
     private DeskRequest show(Reach reach, Staff person, PaymentRequest request) {

@@ -93,7 +93,7 @@ class PaymentDeskTest extends DeskTest {
             assertThat(search(LOMBARDIA, wanted)).as("%s", wanted).contains(request.id());
         }
         for (var wanted : List.of(new DeskFilter(request.noticeCode().value().substring(1), null, null, null, null, null),
-                new DeskFilter(null, "RSSMRA80A01H501", null, null, null, null), words("Bianchi"), words("%%%"),
+                new DeskFilter(null, "RSSMRA80A01H501", null, null, null, null), words("Bianchi"),
                 new DeskFilter(null, null, "mario", PaymentState.PAID, null, null),
                 new DeskFilter(null, null, "mario", null, today.plusDays(1), null), new DeskFilter(null, null, "mario", null, null, today.minusDays(1)))) {
             assertThat(search(LOMBARDIA, wanted)).as("%s", wanted).doesNotContain(request.id());
@@ -101,7 +101,7 @@ class PaymentDeskTest extends DeskTest {
         clock.moveTo(endOfLastDay(request));
         assertThat(search(LOMBARDIA, new DeskFilter(request.noticeCode().value(), null, null, PaymentState.EXPIRED, null, null)))
                 .as("the state that is shown").containsExactly(request.id());
-        for (var nothing : List.of(new DeskFilter(null, " ", "", null, null, null), words("ab"), words("x".repeat(81)))) {
+        for (var nothing : List.of(new DeskFilter(null, " ", "", null, null, null), words("ab"), words("%%%"), words("x".repeat(81)))) {
             assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> desk.search(LOMBARDIA, nothing, WHY, null));
         }
     }
@@ -118,8 +118,8 @@ class PaymentDeskTest extends DeskTest {
             seen.addAll(page.rows().stream().map(PaymentRequest::id).toList());
         } while (page.more());
 
-        assertThat(seen).doesNotHaveDuplicates().containsAll(made);
-        assertThat(seen.subList(0, made.size())).as("newest first").containsExactlyElementsOf(made.reversed());
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen.stream().filter(made::contains)).as("newest first").containsExactlyElementsOf(made.reversed());
     }
 
     @Test

@@ -48,11 +48,11 @@ final class CancelDialog {
                     words.setInvalid(false);
                     try {
                         cancel.accept(reason.getValue(), words.getValue());
-                    } catch (RejectedException refused) {
-                        tell(refused, reason, words);
-                        return;
                     } catch (NotDeletableException tooLate) {
                         refusal.setText(RefusalText.of(tooLate.problem()));
+                        return;
+                    } catch (RejectedException refused) {
+                        tell(refused, reason, words);
                         return;
                     }
                     dialog.close();

@@ -1,6 +1,5 @@
 package it.portaledgst.ui.desk;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -33,7 +32,7 @@ final class DecideDialog extends Dialog {
         var dialog = new DecideDialog(found, decide, afterwards);
         dialog.open();
         if (found.kind() == Kind.DECIDE_ON_RECEIPT) {
-            dialog.decision.focus();
+            dialog.focusDecision();
         } else {
             dialog.words.focus();
         }
@@ -46,7 +45,7 @@ final class DecideDialog extends Dialog {
         decision.setItemLabelGenerator(each -> getTranslation("cases.decision." + each));
         decision.setRequiredIndicatorVisible(true);
         decision.setManualValidation(true);
-        decision.addClassName("stacked");
+        decision.addThemeName("vertical");
         decision.addValueChangeListener(changed -> noticeCode.setVisible(changed.getValue() == Decision.ASSIGN));
         noticeCode.setHelperText(getTranslation("cases.other-notice.help"));
         noticeCode.setMaxLength(30);
@@ -85,13 +84,17 @@ final class DecideDialog extends Dialog {
         afterwards.run();
     }
 
+    private void focusDecision() {
+        decision.getElement().executeJs("this.querySelector('vaadin-radio-button')?.focus()");
+    }
+
     private void tell(RejectedException refused) {
         var sentence = RefusalText.of(refused.problem());
         switch (refused.field()) {
             case "decision" -> {
                 decision.setErrorMessage(sentence);
                 decision.setInvalid(true);
-                decision.focus();
+                focusDecision();
             }
             case "noticeCode" -> {
                 noticeCode.setErrorMessage(sentence);
