@@ -40,9 +40,9 @@ public class DeskView extends Page implements BeforeEnterObserver {
     private final transient PaymentDesk desk;
     private final transient Staff person;
     private final boolean statesOnly;
-    private final TextField noticeCode = text("desk.notice-code");
-    private final TextField taxCode = text("desk.tax-code");
-    private final TextField words = text("desk.words");
+    private final TextField noticeCode = text("desk.notice-code", "desk.notice-code.help");
+    private final TextField taxCode = text("desk.tax-code", "desk.tax-code.help");
+    private final TextField words = text("desk.words", "desk.words.help");
     private final Select<PaymentState> state = new Select<>();
     private final DatePicker from = day("desk.from");
     private final DatePicker to = day("desk.to");
@@ -92,9 +92,9 @@ public class DeskView extends Page implements BeforeEnterObserver {
         return criteria;
     }
 
-    private TextField text(String label) {
+    private TextField text(String label, String help) {
         var field = new TextField(getTranslation(label));
-        field.setHelperText(getTranslation(label + ".help"));
+        field.setHelperText(getTranslation(help));
         field.setMaxLength(DeskFilter.MAX_TEXT);
         field.setClearButtonVisible(true);
         field.setManualValidation(true);
