@@ -289,19 +289,20 @@ class DeskViewsTest extends ViewTest {
     @DisplayName("documents are given to who opened the request, under the desk's address; to others there are none")
     void documents() throws Exception {
         PaymentRequest request = world.confirmed(GIULIA);
+        String clerk = me().subject();
         world.noticeReady(request);
         open(request);
         assertThat(links("Scarica l’avviso (PDF)")).singleElement()
                 .satisfies(link -> assertThat(link.href()).isEqualTo("ricerca-pagamenti/" + request.id() + "/avviso.pdf"));
         MockMvc web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
         var address = "/ricerca-pagamenti/" + request.id() + "/avviso.pdf";
-        web.perform(get(address).with(oidcLogin().idToken(token -> token.subject(me().subject()).issuer(WithCitizen.ISSUER)
+        web.perform(get(address).with(oidcLogin().idToken(token -> token.subject(clerk).issuer(WithCitizen.ISSUER)
                 .claim("roles", List.of("OPERATORE")).claim("office", "ISP-LOM")))).andExpect(status().isOk());
         for (var role : List.of("OPERATORE", "SUPPORTO", "ANALISTA", "")) {
             web.perform(get(address).with(oidcLogin().idToken(token -> token.subject("somebody").issuer(WithCitizen.ISSUER)
                     .claim("roles", List.of(role)).claim("office", "ISP-LOM")))).andExpect(status().isNotFound());
         }
-        web.perform(get("/ricerca-pagamenti/" + request.id() + "/altro.pdf").with(oidcLogin().idToken(token -> token.subject(me().subject())
+        web.perform(get("/ricerca-pagamenti/" + request.id() + "/altro.pdf").with(oidcLogin().idToken(token -> token.subject(clerk)
                 .issuer(WithCitizen.ISSUER).claim("roles", List.of("OPERATORE")).claim("office", "ISP-LOM")))).andExpect(status().isNotFound());
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StaffJournal {
 
-    static final String LOCK = "staff journal";
+    private static final String LOCK = "staff journal";
 
     private final JdbcClient jdbc;
     private final Locks locks;

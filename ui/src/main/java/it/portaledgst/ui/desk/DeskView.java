@@ -80,7 +80,8 @@ public class DeskView extends Page implements BeforeEnterObserver {
         more.addClassNames("more", "actions");
         more.setVisible(false);
         var search = Buttons.primary(getTranslation("desk.search"), this::search);
-        search.addClickShortcut(Key.ENTER);
+        // within the fields alone: elsewhere Enter chooses a day or a reason
+        search.addClickShortcut(Key.ENTER).listenOn(noticeCode, taxCode, words).resetFocusOnActiveElement();
         var act = new Div(search);
         act.addClassName("actions");
         content(criteria(), reason, problem, act, count, table, nothing, more);
