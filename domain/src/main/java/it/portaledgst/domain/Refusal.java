@@ -49,6 +49,7 @@ public enum Refusal {
     RESTORE_NOT_DELETED("La richiesta non è nello stato «Eliminato»: non c’è niente da ripristinare."),
     RESTORE_EXPIRED("Il termine per pagare è passato: crea una nuova richiesta."),
     RESTORE_PAYMENT("È arrivato un pagamento per questa richiesta e una persona lo sta controllando: aspetta la risposta."),
+    RESTORE_CANCELLED("La richiesta è stata annullata dall’ufficio: se serve, crea una nuova richiesta."),
     DELETE_EXPIRED("La richiesta è nello stato «Scaduto»: non si può più pagare e non serve eliminarla."),
     PAY_PAID("La richiesta è nello stato «Pagato»: non pagarla di nuovo. La ricevuta è nel dettaglio."),
     PAY_DELETED("La richiesta è nello stato «Eliminato»: per pagare crea una nuova richiesta."),
@@ -90,7 +91,20 @@ public enum Refusal {
     DESK_REASON("Scrivi il motivo, con al massimo %1$s caratteri."),
     DESK_OFFICE("Scegli un altro ufficio tra quelli dell’elenco."),
     DESK_NO_DRAFT("Prima scrivi nel portale il testo per la persona e salvalo come bozza: il motore non lo può contenere."),
-    DESK_ACTION("Scegli che cosa fare: rispondere, chiedere, inoltrare o chiudere.");
+    DESK_ACTION("Scegli che cosa fare: rispondere, chiedere, inoltrare o chiudere."),
+
+    REASON_MISSING("Indica perché: scegli un motivo e, se è «Altro», scrivi quale."),
+    REASON_LONG("Il motivo può avere al massimo %1$s caratteri: accorcialo."),
+    REASON_PERSONAL("Nel motivo c’è un codice fiscale o un indirizzo e-mail: toglilo, qui non si scrivono dati personali."),
+
+    DESK_NOTHING("Indica almeno un dato da cercare."),
+    DESK_NOTICE_CODE("Indica il codice avviso: il supporto tecnico cerca solo con quello."),
+    DESK_WORDS("Scrivi da %1$s a %2$s caratteri del nome o della causale."),
+    CASE_DECISION("Scegli che cosa decidere sulla ricevuta."),
+    CASE_NOT_OPEN("Questo caso non è più aperto: qualcuno ha già deciso, oppure non è del tuo ufficio."),
+    CASE_CANNOT_ACCEPT("La richiesta non c’è o è già pagata con un’altra ricevuta: scegli un’altra decisione."),
+    CASE_NOTICE_UNKNOWN("Nessuna richiesta ha questo codice avviso: controlla le 18 cifre."),
+    CASE_NOTICE_PAID("La richiesta con questo codice avviso è già pagata: scegli un’altra decisione.");
 
     private final String sentence;
 

@@ -39,6 +39,10 @@ public final class PaymentRequestProcess {
         /** Answers {@link Variables#ATTEMPT_OUTCOME} and {@link Variables#HOPEFUL_RETURN}. */
         public static final String ASK_PAGOPA = "payment-ask-pagopa";
         public static final String CLOSE_ATTEMPT = "payment-close-attempt";
+        /** Listeners of <i>Controlla il pagamento con pagoPA</i>: they keep the portal's worklist. */
+        public static final String CHECK_TASK_CREATED = "payment-check-task-created";
+        public static final String CHECK_TASK_COMPLETING = "payment-check-task-completing";
+        public static final String CHECK_TASK_GONE = "payment-check-task-gone";
         public static final String PRODUCE_RECEIPT = "payment-produce-receipt";
         public static final String NOTIFY_PAYER = "payment-notify-payer";
 

@@ -21,6 +21,10 @@ public final class UnmatchedReceiptProcess {
         public static final String SETTLE_ANOTHER = "receipt-settle-another";
         public static final String MARK_FOR_REFUND = "receipt-mark-for-refund";
         public static final String REJECT = "receipt-reject";
+        /** Listeners of both user tasks: they keep the portal's worklist. */
+        public static final String TASK_CREATED = "receipt-task-created";
+        public static final String TASK_COMPLETING = "receipt-task-completing";
+        public static final String TASK_GONE = "receipt-task-gone";
 
         private Jobs() {
         }

@@ -40,7 +40,9 @@ final class Model {
     }
 
     Set<String> jobTypes() {
-        return attributes(ZEEBE, "taskDefinition", "type");
+        var types = attributes(ZEEBE, "taskDefinition", "type");
+        types.addAll(attributes(ZEEBE, "taskListener", "type"));
+        return types;
     }
 
     Set<String> messageNames() {

@@ -34,7 +34,8 @@ class PaymentRequestProcessIT extends ProcessTest {
 
     @BeforeEach
     void workersThatJustDoTheirJob() {
-        for (var job : Set.of(Jobs.PRODUCE_NOTICE, Jobs.REMIND, Jobs.PRODUCE_RECEIPT, Jobs.NOTIFY_PAYER)) {
+        for (var job : Set.of(Jobs.PRODUCE_NOTICE, Jobs.REMIND, Jobs.PRODUCE_RECEIPT, Jobs.NOTIFY_PAYER,
+                Jobs.CHECK_TASK_CREATED, Jobs.CHECK_TASK_COMPLETING, Jobs.CHECK_TASK_GONE)) {
             context.mockJobWorker(job).thenComplete();
         }
         context.mockJobWorker(Jobs.CLOSE_ATTEMPT).withHandler((jobs, job) -> {

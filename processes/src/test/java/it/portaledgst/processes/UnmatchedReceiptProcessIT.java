@@ -1,7 +1,9 @@
 package it.portaledgst.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Decisions;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Jobs;
@@ -9,9 +11,12 @@ import it.portaledgst.processes.UnmatchedReceiptProcess.Messages;
 import it.portaledgst.processes.UnmatchedReceiptProcess.Variables;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every path of <i>Ricevuta da riconciliare</i>. */
@@ -27,6 +32,30 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
     @Override
     Set<String> variablesOfTheWholeProcess() {
         return allowedVariables();
+    }
+
+    private final Queue<String> created = new ConcurrentLinkedQueue<>();
+    private final Queue<Object> completing = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> gone = new ConcurrentLinkedQueue<>();
+    private volatile int refusals;
+
+    @BeforeEach
+    void worklistIsKept() {
+        context.mockJobWorker(Jobs.TASK_CREATED).withHandler((jobs, job) -> {
+            var task = job.getUserTask();
+            created.add(task.getUserTaskKey() + " " + task.getCandidateGroups() + " " + job.getVariablesAsMap().get(Variables.RECEIPT_KEY)
+                    + " " + (task.getDueDate() != null));
+            jobs.newCompleteCommand(job).execute();
+        });
+        context.mockJobWorker(Jobs.TASK_COMPLETING).withHandler((jobs, job) -> {
+            completing.add(job.getVariablesAsMap().get(Variables.DECISION));
+            boolean refused = completing.size() <= refusals;
+            jobs.newCompleteCommand(job).withResult(result -> result.forUserTask().deny(refused)).execute();
+        });
+        context.mockJobWorker(Jobs.TASK_GONE).withHandler((jobs, job) -> {
+            gone.add(job.getUserTask().getUserTaskKey());
+            jobs.newCompleteCommand(job).execute();
+        });
     }
 
     @AfterAll
@@ -45,6 +74,25 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         decide(Decisions.ACCEPT);
 
         receipt().isCompleted().hasCompletedElements("settle-receipt", "settled");
+    }
+
+    /** Who keeps the portal's worklist may say no: the task stays, and waits for another decision. */
+    @Test
+    void theWorklistHearsWhichTaskOfWhomAndHowItIsCompletedAndMayRefuse() {
+        context.mockJobWorker(Jobs.SETTLE).thenComplete();
+        refusals = 1;
+        arrive();
+        receipt().hasActiveElements("decide-on-receipt");
+        long key = client.newUserTaskSearchRequest().execute().items().getFirst().getUserTaskKey();
+
+        assertThatThrownBy(() -> client.newCompleteUserTaskCommand(key).variables(Map.of(Variables.DECISION, Decisions.REFUND)).execute())
+                .isInstanceOfSatisfying(ClientHttpException.class, refused -> assertThat(refused.code()).isEqualTo(409));
+        receipt().hasActiveElements("decide-on-receipt");
+        client.newCompleteUserTaskCommand(key).variables(Map.of(Variables.DECISION, Decisions.ACCEPT)).execute();
+
+        receipt().isCompleted().hasCompletedElements("settled");
+        assertThat(created).containsExactly(key + " [ISP-LOM] " + receiptKey + " true");
+        assertThat(completing).containsExactly(Decisions.REFUND, Decisions.ACCEPT);
     }
 
     @Test
@@ -105,6 +153,8 @@ class UnmatchedReceiptProcessIT extends ProcessTest {
         context.increaseTime(Duration.ofDays(10).plusMinutes(1));
 
         receipt().hasActiveElements("decide-centrally").hasNoActiveElements("decide-on-receipt");
+        assertThat(gone).containsExactly(task.getUserTaskKey());
+        assertThat(created).hasSize(2).last().asString().contains("[DGST-CEN]");
         assertThat(client.newUserTaskSearchRequest().filter(filter -> filter.elementId("decide-centrally")).execute().items()
                 .getFirst().getCandidateGroups()).containsExactly("DGST-CEN");
         context.completeUserTask("decide-centrally", Map.of(Variables.DECISION, Decisions.REFUND));

@@ -91,6 +91,9 @@ class PicturesIT extends BrowserTest {
             SIGN_IN.signsIn(UUID.randomUUID().toString());
             visit(language);
             record(newcomersPages(), language, everything);
+            SIGN_IN.worksAs("OPERATORE");
+            visit(language);
+            record(staffPages(), language, everything);
         }
         forgetProblems("404");
         forgetProblems("403");
@@ -131,7 +134,7 @@ class PicturesIT extends BrowserTest {
         world.checked(payments.find(citizen, waiting.id()).orElseThrow().lastAttempt().id());
         review = world.confirmed(citizen, "Mario Rossi", "20.00");
         world.noticeReady(review);
-        world.paid(review, new BigDecimal("2.00"));
+        world.toDecide(1, world.paid(review, new BigDecimal("2.00")), "ISP-LOM");
         toPay = world.confirmed(citizen, "Giulia Bianchi", "50.00");
         world.noticeReady(toPay);
         world.dossierReady(world.dossierBegun(dossiers.ask(citizen, DossierSelection.everything(citizen))));
@@ -159,6 +162,28 @@ class PicturesIT extends BrowserTest {
         pages.put("home-vuota", () -> open("/home"));
         pages.put("elenco-vuoto", () -> open("/pagamenti"));
         pages.put("dossier-vuoto", () -> open("/pagamenti/dossier"));
+        return pages;
+    }
+
+    /** The central office's, which sees all. */
+    private Map<String, Runnable> staffPages() {
+        var pages = new LinkedHashMap<String, Runnable>();
+        pages.put("sportello", () -> {
+            open("/sportello");
+            page.locator("vaadin-text-field input").fill(toPay.noticeCode().value());
+            page.locator("vaadin-text-field input").press("Enter");
+            page.locator(".callout").waitFor();
+        });
+        pages.put("ricerca-pagamenti", () -> {
+            open("/ricerca-pagamenti");
+            page.getByLabel(Pattern.compile("^(Nome del debitore|Debtor’s name)")).fill("Bianchi");
+            page.locator("vaadin-select").last().click();
+            page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(Pattern.compile("Istruttoria|Work on"))).first().click();
+            pressFirst("Cerca", "Search");
+            page.locator(".rows tbody tr").first().waitFor();
+        });
+        pages.put("richiesta-dell-ufficio", () -> open("/ricerca-pagamenti/" + toPay.id()));
+        pages.put("casi", () -> open("/casi"));
         return pages;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import it.portaledgst.domain.desk.EngineTasks;
 import it.portaledgst.domain.dossier.Dossier;
 import it.portaledgst.domain.dossier.DossierOrder;
 import it.portaledgst.domain.dossier.DossierWork;
@@ -49,8 +50,8 @@ class World {
 
     @Bean
     Happenings happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports,
-                          DossierWork dossiers, Clock clock, JdbcClient jdbc) {
-        return new Happenings(payments, lifecycle, receipts, reports, dossiers, clock, jdbc);
+                          DossierWork dossiers, EngineTasks tasks, Clock clock, JdbcClient jdbc) {
+        return new Happenings(payments, lifecycle, receipts, reports, dossiers, tasks, clock, jdbc);
     }
 
     static final class Happenings {
@@ -60,16 +61,18 @@ class World {
         private final Receipts receipts;
         private final SettlementReports reports;
         private final DossierWork dossiers;
+        private final EngineTasks tasks;
         private final Clock clock;
         private final JdbcClient jdbc;
 
-        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports, DossierWork dossiers,
+        Happenings(PaymentRequests payments, PaymentLifecycle lifecycle, Receipts receipts, SettlementReports reports, DossierWork dossiers, EngineTasks tasks,
                    Clock clock, JdbcClient jdbc) {
             this.payments = payments;
             this.lifecycle = lifecycle;
             this.receipts = receipts;
             this.reports = reports;
             this.dossiers = dossiers;
+            this.tasks = tasks;
             this.clock = clock;
             this.jdbc = jdbc;
         }
@@ -185,6 +188,15 @@ class World {
                     "Banca di prova", "12345678903", null, new BigDecimal("1.50"), now, LocalDate.ofInstant(now, ZoneOffset.UTC), LocalDate.ofInstant(now, ZoneOffset.UTC),
                     "creditCard", "Contributo", false, "<receipt/>".getBytes(StandardCharsets.UTF_8)));
             return jdbc.sql("select key from receipt where receipt_id = ?").param(receiptId).query(UUID.class).single();
+        }
+
+        /** The engine has a task about the receipt for the office, due in five days. */
+        void toDecide(long key, UUID receipt, String office) {
+            tasks.receiptToDecideOn(key, receipt, office, clock.instant().plus(5, ChronoUnit.DAYS));
+        }
+
+        void toCheck(long key, PaymentRequest request) {
+            tasks.paymentToCheck(key, request.id(), "SUP-TEC");
         }
 
         void toRefund(UUID receipt) {

@@ -1,5 +1,7 @@
 package it.portaledgst.workers;
 
+import it.portaledgst.workers.journal.JournalCheckCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +13,9 @@ public class PortaleWorkers {
 
     public static void main(String[] args) {
         try {
+            if (args.length > 0 && args[0].equals(JournalCheckCommand.NAME)) {
+                System.exit(JournalCheckCommand.run(List.of(args).subList(1, args.length), System.out));
+            }
             SpringApplication.run(PortaleWorkers.class, args);
         } catch (Throwable failure) {
             // The log on stdout tells the whole story; here goes the one sentence a person needs.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Answers with what a test has lined up, keeps what it was asked. */
 public final class FakeServer {
@@ -38,8 +39,8 @@ public final class FakeServer {
         this("/");
     }
 
-    /** @param answering only calls below this path take a prepared reply; what else asks in the background gets 404 */
-    public FakeServer(String answering) {
+    /** @param answering only calls below these paths take a prepared reply; what else asks in the background gets 404 */
+    public FakeServer(String... answering) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -50,7 +51,7 @@ public final class FakeServer {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
                     Map.copyOf(exchange.getRequestHeaders()), body));
-            var reply = exchange.getRequestURI().getPath().startsWith(answering) ? next() : NOTHING_HERE;
+            var reply = Stream.of(answering).anyMatch(exchange.getRequestURI().getPath()::startsWith) ? next() : NOTHING_HERE;
             pause(reply.delayMillis);
             if (reply.status != 0) {
                 exchange.getResponseHeaders().set("Content-Type", reply.contentType);

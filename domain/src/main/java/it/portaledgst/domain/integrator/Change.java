@@ -33,7 +33,7 @@ public enum Change {
         return Optional.ofNullable(switch (kind) {
             case CONFIRMED -> TO_PAY;
             case PAID, LATE_PAID, RECEIPT_SETTLED -> PAID;
-            case DELETED -> DELETED;
+            case DELETED, CANCELLED_BY_OFFICE -> DELETED;
             case RESTORED -> RESTORED;
             case EXPIRED -> EXPIRED;
             default -> null;

@@ -22,7 +22,12 @@ public record NoticeCode(String value) {
 
     /** Accepts what a person copies: spaces between the groups are ignored. */
     public static NoticeCode parse(String text) {
-        return new NoticeCode(text == null ? null : text.replaceAll("[\\s\\u00A0]", ""));
+        return new NoticeCode(text == null ? null : digits(text));
+    }
+
+    /** What a person typed without the spaces between the groups; it need not be a code. */
+    public static String digits(String text) {
+        return text.replaceAll("[\\s\\u00A0]", "");
     }
 
     static NoticeCode of(String segregationCode, long base) {

@@ -29,10 +29,17 @@ public class PaymentHistory {
                 .query(PaymentHistory::step).list();
     }
 
+    /** Whose request it is, the caller does not care. */
+    List<PaymentStep> of(UUID requestId) {
+        return jdbc.sql("select kind, at, detail from payment_event where request_id = ? order by id").param(requestId)
+                .query(PaymentHistory::step).list();
+    }
+
     private static PaymentStep step(ResultSet row, int number) throws SQLException {
         var kind = Kind.valueOf(row.getString("kind"));
         return new PaymentStep(kind, row.getTimestamp("at").toInstant(),
                 kind == Kind.CAME_BACK ? ReturnKind.valueOf(row.getString("detail")) : null,
-                kind == Kind.NEGATIVE_OUTCOME_STORED ? UUID.fromString(row.getString("detail")) : null);
+                kind == Kind.NEGATIVE_OUTCOME_STORED ? UUID.fromString(row.getString("detail")) : null,
+                kind == Kind.CANCELLED_BY_OFFICE ? CancelReason.valueOf(row.getString("detail")) : null);
     }
 }

@@ -1,8 +1,10 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
+import it.portaledgst.domain.event.PaymentRequestCancelled;
 import it.portaledgst.domain.journal.PaymentJournal;
 import it.portaledgst.domain.journal.PaymentJournal.Kind;
 import it.portaledgst.domain.lock.Locks;
@@ -31,6 +33,8 @@ public class PaymentLifecycle {
 
     private final PaymentRequestRepository requests;
     private final OnlineAttemptRepository attempts;
+    private final Deletion deletion;
+    private final PaymentHistory history;
     private final Documents documents;
     private final RequestAssembler assembler;
     private final Locks locks;
@@ -40,11 +44,14 @@ public class PaymentLifecycle {
     private final Clock clock;
     private final Semaphore positions = new Semaphore(CONCURRENT_POSITIONS);
 
-    PaymentLifecycle(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Documents documents,
+    PaymentLifecycle(PaymentRequestRepository requests, OnlineAttemptRepository attempts, Deletion deletion,
+                     PaymentHistory history, Documents documents,
                      RequestAssembler assembler, Locks locks, EventOutbox outbox, PaymentJournal journal,
                      TransactionOperations transactions, Clock clock) {
         this.requests = requests;
         this.attempts = attempts;
+        this.deletion = deletion;
+        this.history = history;
         this.documents = documents;
         this.assembler = assembler;
         this.locks = locks;
@@ -61,10 +68,28 @@ public class PaymentLifecycle {
                 .orElseThrow(() -> new NoSuchElementException("no payment request " + id));
     }
 
-    /** Those that exist, in no particular order. */
+    /** Those there are, in no particular order. */
     @Transactional(readOnly = true)
     public List<PaymentRequest> get(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : assembler.assemble(requests.findByIdIn(ids));
+    }
+
+    /** What happened to it, oldest first. */
+    @Transactional(readOnly = true)
+    public List<PaymentStep> steps(UUID id) {
+        return history.of(id);
+    }
+
+    /**
+     * The office deletes a request nobody has paid or is paying: it loses against the receipt, the citizen's deletion and
+     * the expiry as the citizen's own deletion does. The debtor is told.
+     *
+     * @throws NotDeletableException with a sentence for the person
+     */
+    public void cancel(UUID id, CancelReason reason) {
+        requests.lock(id).orElseThrow(() -> new NotDeletableException(Refusal.REQUEST_UNKNOWN));
+        deletion.delete(id, Kind.CANCELLED_BY_OFFICE, reason.name());
+        outbox.write(new PaymentRequestCancelled(UUID.randomUUID(), id, reason.name()));
     }
 
     @Transactional(readOnly = true)

@@ -81,6 +81,10 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
             + " for update", nativeQuery = true)
     Optional<UUID> lock(UUID id, String issuer, String subject);
 
+    /** The same for who is let in by something else than being the owner. */
+    @Query(value = "select id from payment_request where id = :id for update", nativeQuery = true)
+    Optional<UUID> lock(UUID id);
+
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update PaymentRequestEntity r set r.state = DELETED
@@ -88,13 +92,17 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
             """ + HAS_OPEN_ATTEMPT + " and (a.returned is null or a.returned <> CANCELLED))")
     int deleteIfToPay(UUID id, LocalDate today);
 
-    /** A payment that came meanwhile is before a person: what they decide must find the request as they saw it. */
+    /**
+     * A payment that came meanwhile is before a person: what they decide must find the request as they saw it. What the
+     * office cancelled stays so.
+     */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
-    @Query("""
-            update PaymentRequestEntity r set r.state = TO_PAY
-            where r.id = :id and r.state = DELETED and r.dueDate >= :today
-              and not exists (select 1 from ReceiptEntity e where e.requestId = r.id)
-            """)
+    @Query(value = """
+            update payment_request set state = 'TO_PAY'
+            where id = :id and state = 'DELETED' and due_date >= :today
+              and not exists (select 1 from receipt e where e.request_id = :id)
+              and not exists (select 1 from payment_event v where v.request_id = :id and v.kind = 'CANCELLED_BY_OFFICE')
+            """, nativeQuery = true)
     int restoreIfDeleted(UUID id, LocalDate today);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
@@ -103,6 +111,9 @@ interface PaymentRequestRepository extends Repository<PaymentRequestEntity, UUID
             where r.id = :id and r.state = TO_PAY and r.dueDate < :today and not
             """ + HAS_OPEN_ATTEMPT + ")")
     int expireIfOver(UUID id, LocalDate today);
+
+    @Query(value = "select exists (select 1 from payment_event where request_id = :id and kind = 'CANCELLED_BY_OFFICE')", nativeQuery = true)
+    boolean cancelledByOffice(UUID id);
 
     @Query("select r.state from PaymentRequestEntity r where r.id = :id")
     Optional<PaymentState> stateOf(UUID id);

@@ -10,9 +10,7 @@ import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.EventOutbox;
-import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
-import it.portaledgst.domain.event.PaymentRequestDeleted;
 import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.journal.PaymentJournal;
 import it.portaledgst.domain.journal.PaymentJournal.Kind;
@@ -47,6 +45,7 @@ public class PaymentRequests {
     private final PaymentRequestRepository requests;
     private final ListQuery list;
     private final OnlineAttemptRepository attempts;
+    private final Deletion deletion;
     private final PaymentDrafts drafts;
     private final RequestAssembler assembler;
     private final NoticeCodes noticeCodes;
@@ -62,12 +61,14 @@ public class PaymentRequests {
     private final Clock clock;
 
     PaymentRequests(PaymentRequestRepository requests, ListQuery list, OnlineAttemptRepository attempts,
-                    PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks, EntityManager entities,
+                    Deletion deletion, PaymentDrafts drafts, RequestAssembler assembler, NoticeCodes noticeCodes, Locks locks,
+                    EntityManager entities,
                     EventOutbox outbox, PaymentJournal journal, Catalogue catalogue, ServiceVersions versions, Offices offices,
                     ServiceCreditors creditors, PaymentTerms terms, Clock clock) {
         this.requests = requests;
         this.list = list;
         this.attempts = attempts;
+        this.deletion = deletion;
         this.drafts = drafts;
         this.assembler = assembler;
         this.noticeCodes = noticeCodes;
@@ -215,21 +216,7 @@ public class PaymentRequests {
     public void delete(Citizen owner, UUID id) {
         requests.lock(id, owner.issuer(), owner.subject())
                 .orElseThrow(() -> new NotDeletableException(Refusal.REQUEST_UNKNOWN));
-        if (requests.deleteIfToPay(id, assembler.today()) == 0) {
-            var request = find(owner, id).orElseThrow();
-            throw new NotDeletableException(switch (request.state()) {
-                case TO_PAY -> Refusal.DELETE_IN_FLIGHT;
-                case PAID -> Refusal.DELETE_PAID;
-                case DELETED -> Refusal.DELETE_DELETED;
-                case EXPIRED -> Refusal.DELETE_EXPIRED;
-            });
-        }
-        // The process stops asking pagoPA when a request is deleted, so nobody else would close a cancelled attempt.
-        attempts.openOf(id).forEach(attempt -> outbox.write(new OnlineAttemptFailed(UUID.randomUUID(), attempt.id, id)));
-        attempts.closeAll(id);
-        journal.add(id, Kind.DELETED, null);
-        var noticeCode = owned(owner, id).orElseThrow().noticeCode;
-        outbox.write(new PaymentRequestDeleted(UUID.randomUUID(), id, noticeCode));
+        deletion.delete(id, Kind.DELETED, null);
     }
 
     /**
@@ -245,7 +232,8 @@ public class PaymentRequests {
         var entity = owned(owner, id).orElseThrow();
         if (!restored) {
             throw new NotRestorableException(entity.state != PaymentState.DELETED ? Refusal.RESTORE_NOT_DELETED
-                    : entity.dueDate.isBefore(assembler.today()) ? Refusal.RESTORE_EXPIRED : Refusal.RESTORE_PAYMENT);
+                    : entity.dueDate.isBefore(assembler.today()) ? Refusal.RESTORE_EXPIRED
+                    : requests.cancelledByOffice(id) ? Refusal.RESTORE_CANCELLED : Refusal.RESTORE_PAYMENT);
         }
         journal.add(id, Kind.RESTORED, null);
         outbox.write(confirmed(entity));

@@ -4,6 +4,10 @@ import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
+import it.portaledgst.domain.journal.Reason;
+import it.portaledgst.domain.journal.StaffAct;
+import it.portaledgst.domain.journal.StaffJournal;
+import it.portaledgst.domain.journal.Subject;
 import it.portaledgst.domain.office.Office;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -24,6 +28,8 @@ public class Settlements {
     /** Of the reason for closing a difference, in characters. */
     public static final int MAX_REASON = 500;
 
+    private enum Act implements StaffAct { DIFFERENCE_CLOSED }
+
     private static final String DIFFERENCES = """
             select d.id, d.kind, d.creditor_fiscal_code, d.psp_id, d.fdr, d.iuv, d.iur, d.outcome, d.reported_amount,
                    d.known_amount, q.notice_code, d.found_at, d.resolved_at, d.closed_at, e.who_name as closed_by, e.reason
@@ -33,10 +39,12 @@ public class Settlements {
             """;
 
     private final JdbcClient jdbc;
+    private final StaffJournal journal;
     private final Clock clock;
 
-    Settlements(JdbcClient jdbc, Clock clock) {
+    Settlements(JdbcClient jdbc, StaffJournal journal, Clock clock) {
         this.jdbc = jdbc;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -99,6 +107,7 @@ public class Settlements {
         if (words.isEmpty() || words.length() > MAX_REASON) {
             throw new RejectedException(Refusal.CLOSE_REASON, MAX_REASON);
         }
+        var why = Reason.inWords(words);
         var now = Timestamp.from(clock.instant());
         if (jdbc.sql("update settlement_difference set closed_at = ? where id = ? and closed_at is null and resolved_at is null")
                 .params(now, differenceId).update() == 0) {
@@ -108,6 +117,7 @@ public class Settlements {
                 insert into settlement_event (difference_id, at, kind, who_issuer, who_subject, who_name, reason)
                 values (?, ?, 'CLOSED', ?, ?, ?, ?)""")
                 .params(differenceId, now, person.issuer(), person.subject(), person.name(), words).update();
+        journal.add(person, Act.DIFFERENCE_CLOSED, Subject.of("difference", differenceId), why);
     }
 
     private static void admit(Staff person) {

@@ -34,15 +34,15 @@ class PaymentHistoryTest extends DomainTest {
 
         // the clock goes on by itself
         var told = history.of(ANNA, request.id()).stream()
-                .map(step -> new PaymentStep(step.kind(), step.at().truncatedTo(ChronoUnit.MINUTES), step.returned(), step.attempt()));
+                .map(step -> new PaymentStep(step.kind(), step.at().truncatedTo(ChronoUnit.MINUTES), step.returned(), step.attempt(), null));
         assertThat(told).containsExactly(
-                new PaymentStep(Kind.CONFIRMED, start, null, null),
-                new PaymentStep(Kind.CHECKOUT_REQUESTED, start.plusSeconds(60), null, null),
-                new PaymentStep(Kind.CHECKOUT_FAILED, start.plusSeconds(60), null, null),
-                new PaymentStep(Kind.CHECKOUT_REQUESTED, start.plusSeconds(120), null, null),
-                new PaymentStep(Kind.LEFT_FOR_CHECKOUT, start.plusSeconds(120), null, null),
-                new PaymentStep(Kind.CAME_BACK, start.plusSeconds(120), ReturnKind.CANCELLED, null),
-                new PaymentStep(Kind.DELETED, start.plusSeconds(120), null, null));
+                new PaymentStep(Kind.CONFIRMED, start, null, null, null),
+                new PaymentStep(Kind.CHECKOUT_REQUESTED, start.plusSeconds(60), null, null, null),
+                new PaymentStep(Kind.CHECKOUT_FAILED, start.plusSeconds(60), null, null, null),
+                new PaymentStep(Kind.CHECKOUT_REQUESTED, start.plusSeconds(120), null, null, null),
+                new PaymentStep(Kind.LEFT_FOR_CHECKOUT, start.plusSeconds(120), null, null, null),
+                new PaymentStep(Kind.CAME_BACK, start.plusSeconds(120), ReturnKind.CANCELLED, null, null),
+                new PaymentStep(Kind.DELETED, start.plusSeconds(120), null, null, null));
     }
 
     @Test

@@ -281,6 +281,10 @@ class SettlementsTest extends DomainTest {
         assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> settlements.close(LAURA, difference.id(), "di nuovo"))
                 .satisfies(refused -> assertThat(refused.problem().why()).isEqualTo(Refusal.CLOSE_NOT_OPEN));
 
+        assertThat(jdbc.sql("select who_name || ' ' || reason from staff_event where act = 'DIFFERENCE_CLOSED' and subject_kind = 'difference'"
+                + " and subject_id = ?").param(difference.id().toString()).query(String.class).list())
+                .containsExactly("Laura Greco rimborsato dal PSP");
+
         reports.store(report("fdr", 2, line(1, request, "iur-1", "50")));
         assertThat(open()).as("the same again").isEmpty();
         reports.store(report("fdr", 3, line(1, request, "iur-1", "60")));

@@ -2,6 +2,7 @@ package it.portaledgst.ui.payment;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,22 +21,38 @@ import it.portaledgst.ui.kit.Timeline.Mark;
  * What happened to a request and what comes next, as plain steps. Of several attempts to pay online only the last is
  * spread out; the others are folded away.
  */
-class Life extends Section {
+public class Life extends Section {
+
+    /** What says "you" to the citizen, as the staff reads it. */
+    private static final Map<String, String> TO_STAFF = Map.of("request.life.deleted", "desk.life.deleted",
+            "request.life.back.CANCELLED", "desk.life.interrupted", "request.life.verifying", "desk.life.verifying");
 
     private static final Set<Kind> OF_AN_ATTEMPT = EnumSet.of(Kind.CHECKOUT_REQUESTED, Kind.CHECKOUT_FAILED, Kind.CAME_BACK,
             Kind.ATTEMPT_CLOSED, Kind.NEGATIVE_OUTCOME_STORED);
 
     private final Timeline steps = new Timeline();
     private final Timeline earlier = new Timeline();
+    private final boolean toStaff;
 
+    /** As its owner reads it, with the documents left over. */
     Life() {
+        this(false);
+    }
+
+    /** As the staff reads it. */
+    public static Life ofSomebodyElse() {
+        return new Life(true);
+    }
+
+    private Life(boolean toStaff) {
+        this.toStaff = toStaff;
         addClassName("block");
         var head = new Div(new H2(getTranslation("request.life")));
         head.addClassName("block-head");
         add(head, steps);
     }
 
-    void show(PaymentRequest request, List<PaymentStep> history) {
+    public void show(PaymentRequest request, List<PaymentStep> history) {
         boolean open = steps.unfolded();
         steps.removeAll();
         earlier.removeAll();
@@ -52,7 +69,7 @@ class Life extends Section {
     }
 
     private void done(Timeline where, PaymentRequest request, PaymentStep step) {
-        if (step.attempt() != null) {
+        if (step.attempt() != null && !toStaff) {
             where.step(getTranslation("request.life.outcome"), Dates.moment(step.at(), getLocale()),
                     Buttons.outside(Buttons.link(DocumentDownloads.outcomeAddress(request.id(), step.attempt()),
                             getTranslation("request.outcome.download"))));
@@ -69,6 +86,7 @@ class Life extends Section {
             case NOTICE_STORED -> "request.life.notice";
             case CHECKOUT_REQUESTED -> "request.life.attempt";
             case LEFT_FOR_CHECKOUT, NEGATIVE_OUTCOME_STORED -> null;
+            case CANCELLED_BY_OFFICE -> "request.life.cancelled." + step.cancelled();
             case CHECKOUT_FAILED -> "request.life.attempt.failed";
             case CAME_BACK -> "request.life.back." + step.returned();
             case ATTEMPT_CLOSED -> "request.life.attempt.closed";
@@ -81,7 +99,11 @@ class Life extends Section {
             case RECEIPT_REJECTED -> "request.life.rejected";
             case RECEIPT_MOVED -> "request.life.moved";
             case RECEIPT_STORED -> "request.life.receipt";
-        }).map(this::getTranslation);
+        }).map(this::words);
+    }
+
+    private String words(String key) {
+        return getTranslation(toStaff ? TO_STAFF.getOrDefault(key, key) : key);
     }
 
     private void next(PaymentRequest request, List<PaymentStep> history) {
@@ -111,7 +133,7 @@ class Life extends Section {
     private void waiting(PaymentRequest request) {
         var attempt = request.lastAttempt();
         if (attempt != null && attempt.left()) {
-            steps.step(Mark.NOW, getTranslation("request.life.verifying"), attempt.lastCheckedAt() == null ? null
+            steps.step(Mark.NOW, words("request.life.verifying"), attempt.lastCheckedAt() == null ? null
                     : getTranslation("request.life.asked", Dates.time(attempt.lastCheckedAt())));
         } else {
             steps.step(Mark.NOW, getTranslation("request.life.waiting"),

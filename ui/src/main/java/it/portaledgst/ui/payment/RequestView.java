@@ -329,13 +329,17 @@ public class RequestView extends Page implements BeforeEnterObserver {
         if (request.deletable()) {
             deletion.add(Buttons.danger(getTranslation("request.delete"),
                     () -> DeleteDialog.open(request, payments, citizen, this::afterDeletion)));
-        } else if (request.restorable(Dates.today(clock))) {
+        } else if (request.restorable(Dates.today(clock)) && !cancelledByOffice()) {
             deletion.add(Buttons.secondary(getTranslation("request.restore"), this::restore));
         } else if (request.payable()) {
             var why = new Paragraph(getTranslation("request.delete.in-flight"));
             why.addClassName("quiet");
             deletion.add(why);
         }
+    }
+
+    private boolean cancelledByOffice() {
+        return history.of(citizen, id).stream().anyMatch(step -> step.cancelled() != null);
     }
 
     private void restore() {

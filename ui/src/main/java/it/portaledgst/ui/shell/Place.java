@@ -1,8 +1,15 @@
 package it.portaledgst.ui.shell;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import it.portaledgst.domain.desk.Counter;
+import it.portaledgst.domain.desk.PaymentDesk;
+import it.portaledgst.domain.desk.StaffCases;
+import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.settlement.Settlements;
 import it.portaledgst.ui.access.SignedIn;
 
@@ -17,12 +24,23 @@ public record Place(String path, String key, boolean outside) {
 
     private static final Place FAQ = new Place("domande-frequenti", "nav.faq", true);
 
-    private static final Place SETTLEMENTS = new Place("rendicontazioni", "nav.settlements", false);
+    /** The staff's places, in their order, and whom the domain lets in. */
+    private static final Map<Place, Predicate<Staff>> OF_THE_STAFF = ofTheStaff();
+
+    private static Map<Place, Predicate<Staff>> ofTheStaff() {
+        var places = new LinkedHashMap<Place, Predicate<Staff>>();
+        places.put(new Place("sportello", "nav.counter", false), Counter::openTo);
+        places.put(new Place("ricerca-pagamenti", "nav.desk", false), PaymentDesk::openTo);
+        places.put(new Place("casi", "nav.cases", false), StaffCases::openTo);
+        places.put(new Place("rendicontazioni", "nav.settlements", false), Settlements::openTo);
+        return places;
+    }
 
     /** The five places of the private area, in the manual's order, and then the staff's; visitors see what is public. */
     static List<Place> of(SignedIn person) {
-        return Stream.concat(of(person.yes()).stream(),
-                person.yes() && Settlements.openTo(person.staff()) ? Stream.of(SETTLEMENTS) : Stream.empty()).toList();
+        var staff = person.yes() ? OF_THE_STAFF.entrySet().stream().filter(place -> place.getValue().test(person.staff())).map(Map.Entry::getKey)
+                : Stream.<Place>empty();
+        return Stream.concat(of(person.yes()).stream(), staff).toList();
     }
 
     private static List<Place> of(boolean signedIn) {

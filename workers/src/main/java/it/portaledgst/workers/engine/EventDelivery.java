@@ -7,9 +7,11 @@ import it.portaledgst.domain.event.LatePaymentReceived;
 import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.event.PaymentReceived;
+import it.portaledgst.domain.event.PaymentRequestCancelled;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
 import it.portaledgst.domain.event.SupportEvent;
+import it.portaledgst.domain.event.TaskDecided;
 import it.portaledgst.domain.event.UnmatchedReceiptArrived;
 import it.portaledgst.domain.receipt.UnmatchedReason;
 import it.portaledgst.processes.PaymentRequestProcess;
@@ -17,15 +19,17 @@ import it.portaledgst.processes.PaymentRequestProcess.Messages;
 import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
 import it.portaledgst.workers.EngineMessages;
+import it.portaledgst.workers.payment.Cancellations;
 import it.portaledgst.workers.payment.CheckoutDeparture;
+import it.portaledgst.workers.payment.DecidedTasks;
 import it.portaledgst.workers.payment.NegativeOutcomes;
 import it.portaledgst.workers.support.SupportDelivery;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the outbox holds to where it belongs: to the engine as a message, to Checkout as a cart, on paper as a negative outcome. An exception brings
- * the event back. Idempotent by business key: the event's id is the message's, and the engine takes each id once.
+ * Carries what the outbox holds to where it belongs: to the engine as a message or as a task's completion, to Checkout as a cart, on paper as a
+ * negative outcome, to the debtor as a letter. An exception brings the event back. Idempotent by business key: the event's id is the message's, and the engine takes each id once.
  */
 @Component
 class EventDelivery implements DomainEventListener {
@@ -33,12 +37,17 @@ class EventDelivery implements DomainEventListener {
     private final EngineMessages engine;
     private final CheckoutDeparture checkout;
     private final NegativeOutcomes outcomes;
+    private final Cancellations cancellations;
+    private final DecidedTasks tasks;
     private final SupportDelivery support;
 
-    EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, SupportDelivery support) {
+    EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, Cancellations cancellations,
+                  DecidedTasks tasks, SupportDelivery support) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
+        this.cancellations = cancellations;
+        this.tasks = tasks;
         this.support = support;
     }
 
@@ -62,6 +71,8 @@ class EventDelivery implements DomainEventListener {
                             UnmatchedReason.valueOf(e.reason()).label()));
             case CheckoutRequested e -> checkout.leave(e.attemptId());
             case OnlineAttemptFailed e -> outcomes.produce(e.attemptId());
+            case PaymentRequestCancelled e -> cancellations.tell(e.requestId(), e.reason());
+            case TaskDecided e -> tasks.complete(e);
             case SupportEvent e -> support.deliver(e);
         }
     }

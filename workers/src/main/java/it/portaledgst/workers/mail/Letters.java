@@ -1,6 +1,7 @@
 package it.portaledgst.workers.mail;
 
 import it.portaledgst.domain.Portal;
+import it.portaledgst.domain.payment.CancelReason;
 import it.portaledgst.domain.payment.Document;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.workers.ItalianText;
@@ -64,6 +65,30 @@ public class Letters {
                 %s
                 """.formatted(request.noticeCode().grouped(), request.serviceTitle(), ItalianText.amount(request.amount()),
                 address(request), request.noticeCode().grouped(), ItalianText.amount(request.amount()), signature()), receipt);
+    }
+
+    public void cancelled(PaymentRequest request, CancelReason reason) {
+        send(request, "cancelled", "Richiesta di pagamento annullata, avviso " + request.noticeCode().grouped(), """
+                Buongiorno,
+
+                l'ufficio competente ha annullato la richiesta di pagamento con codice avviso %s: %s.
+                L'avviso non si può più pagare.
+
+                Servizio:       %s
+                Importo:        € %s
+
+                Il dettaglio è nel portale:
+                %s
+
+                Per chiarimenti ci si può rivolgere all'ufficio competente.
+
+                ---
+                The office has cancelled the payment request with notice code %s (€ %s). It cannot be paid any more.
+                The details are in the portal (link above).
+
+                %s
+                """.formatted(request.noticeCode().grouped(), reason.label(), request.serviceTitle(), ItalianText.amount(request.amount()),
+                address(request), request.noticeCode().grouped(), ItalianText.amount(request.amount()), signature()), null);
     }
 
     private void send(PaymentRequest request, String kind, String subject, String text, Document attached) {

@@ -10,11 +10,15 @@ import it.portaledgst.domain.event.DomainEventListener;
 import it.portaledgst.domain.event.LatePaymentReceived;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.event.PaymentReceived;
+import it.portaledgst.domain.event.PaymentRequestCancelled;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
+import it.portaledgst.domain.event.TaskDecided;
 import it.portaledgst.domain.event.UnmatchedReceiptArrived;
 import it.portaledgst.domain.payment.AttemptState;
+import it.portaledgst.domain.payment.CancelReason;
 import it.portaledgst.domain.payment.CheckoutProblem;
+import it.portaledgst.workers.FakeServer;
 import it.portaledgst.workers.FakeServer.Reply;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.workers.WorkersTest;
@@ -100,6 +104,42 @@ class EventDeliveryTest extends WorkersTest {
     void anEngineThatIsAwayBringsTheEventBack() {
         ENGINE.reply(new Reply(0, "text/plain", "", Map.of(), 0));
         assertThatThrownBy(() -> delivery.on(new PaymentRequestDeleted(EVENT, REQUEST, NOTICE))).isInstanceOf(RuntimeException.class);
+    }
+
+    // ---- tasks and letters
+
+    @Test
+    void aDecisionCompletesItsTaskAsItsFormWould() {
+        ENGINE.reply(204);
+        delivery.on(new TaskDecided(EVENT, 4711, "assign", NOTICE));
+        ENGINE.reply(204);
+        delivery.on(new TaskDecided(EVENT, 4712, null, null));
+        var asked = ENGINE.asked().stream().filter(call -> call.path().contains("user-tasks")).toList();
+        assertThat(asked).extracting(FakeServer.Asked::path).containsExactly("/v2/user-tasks/4711/completion", "/v2/user-tasks/4712/completion");
+        assertThat(JSON.readTree(asked.getFirst().body()).path("variables"))
+                .isEqualTo(JSON.readTree("{\"decision\": \"assign\", \"otherNoticeCode\": \"%s\"}".formatted(NOTICE)));
+        assertThat(JSON.readTree(asked.getLast().body()).path("variables").size()).isZero();
+    }
+
+    @Test
+    void aTaskThatIsNotThereAnyMoreIsDoneAndOneThatIsNotReadyComesAgain() {
+        ENGINE.reply(404, "application/problem+json", "{\"title\":\"NOT_FOUND\",\"status\":404,\"detail\":\"no\"}");
+        assertThatCode(() -> delivery.on(new TaskDecided(EVENT, 4711, "refund", null))).doesNotThrowAnyException();
+        ENGINE.reply(409, "application/problem+json", "{\"title\":\"INVALID_STATE\",\"status\":409,\"detail\":\"no\"}");
+        assertThatThrownBy(() -> delivery.on(new TaskDecided(EVENT, 4711, "refund", null))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whoseRequestWasCancelledIsToldOnceAndWhy() throws Exception {
+        var request = confirm();
+        lifecycle.cancel(request.id(), CancelReason.WRONG_AMOUNT);
+        for (int time = 0; time < 2; time++) {
+            delivery.on(new PaymentRequestCancelled(EVENT, request.id(), "WRONG_AMOUNT"));
+        }
+        assertThat(POST.getReceivedMessages()).hasSize(1);
+        var message = POST.getReceivedMessages()[0];
+        assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("mario@posta.example");
+        assertThat(message.getContent().toString()).contains(request.noticeCode().grouped(), "l'importo non è quello dovuto", "has cancelled");
     }
 
     // ---- Checkout

@@ -2,17 +2,32 @@ package it.portaledgst.workers.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.portaledgst.domain.desk.StaffCase;
+import it.portaledgst.domain.desk.StaffCase.Decision;
+import it.portaledgst.domain.desk.StaffCases;
+import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.payment.AttemptState;
+import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.workers.TestParts;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ways a payment usually goes. */
 class LifeOfAPaymentIT extends LifeTest {
+
+    private static final Staff ELENA = new Staff("https://sso.example", "elena", "Elena Colombo", Set.of(StaffRole.OPERATOR), "ISP-LOM");
+    private static final Staff SARA = new Staff("https://sso.example", "sara", "Sara Galli", Set.of(StaffRole.SUPPORT), "SUP-TEC");
+
+    @Autowired
+    private StaffCases cases;
 
     @Test
     void paidAtTheCounter() throws Exception {
@@ -69,7 +84,9 @@ class LifeOfAPaymentIT extends LifeTest {
             until("wait " + waits, () -> count(request, "wait-before-check") == waits);
             pass(Duration.ofMinutes(21));
         }
-        complete("check-payment", request, Map.of());
+        until("the check is in the worklist", () -> cases.toDo(SARA, 100).stream().anyMatch(found -> request.id().equals(found.requestId())));
+        cases.checked(SARA, cases.toDo(SARA, 100).stream().filter(found -> request.id().equals(found.requestId())).findFirst().orElseThrow().key(),
+                "nessun pagamento nel back office");
         until("the attempt is closed", () -> lifecycle.attemptById(attempt).state() == AttemptState.CLOSED);
         assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
     }
@@ -84,6 +101,45 @@ class LifeOfAPaymentIT extends LifeTest {
         assertThat(lifecycle.get(request.id()).state()).isEqualTo(PaymentState.TO_PAY);
         complete("decide-on-receipt", request, Map.of("decision", "accept"));
         untilPaidAndTold(request);
+    }
+
+    /** The same as in Tasklist, but from the portal's worklist; and Tasklist cannot decide otherwise any more. */
+    @Test
+    void aWrongAmountIsAcceptedInThePortal() throws Exception {
+        var request = confirm();
+        until("the notice is there", () -> lifecycle.get(request.id()).noticeReady());
+        post(pagopa.address("") + "/control/faults", "{\"next\":\"wrong-amount\",\"noticeCode\":\"" + request.noticeCode() + "\"}");
+        pay(request, "");
+        until("the case is in the worklist", () -> inWorklist(request).isPresent());
+        var found = inWorklist(request).orElseThrow();
+        assertThat(found.key()).isEqualTo(task("decide-on-receipt", request).orElseThrow().getUserTaskKey());
+        assertThat(found.dueAt()).isNotNull();
+
+        cases.decide(ELENA, found.key(), Decision.ACCEPT, null, "differenza di pochi centesimi");
+
+        untilPaidAndTold(request);
+        assertThat(inWorklist(request)).isEmpty();
+        assertThat(jdbc.sql("select state || ' ' || decision from desk_task where key = ?").param(found.key()).query(String.class).single())
+                .isEqualTo("DONE accept");
+    }
+
+    @Test
+    void whatTasklistDecidesLeavesTheWorklist() throws Exception {
+        var request = confirm();
+        until("the notice is there", () -> lifecycle.get(request.id()).noticeReady());
+        post(pagopa.address("") + "/control/faults", "{\"next\":\"wrong-amount\",\"noticeCode\":\"" + request.noticeCode() + "\"}");
+        pay(request, "");
+        until("the case is in the worklist", () -> inWorklist(request).isPresent());
+
+        complete("decide-on-receipt", request, Map.of("decision", "refund"));
+
+        until("it has left it", () -> inWorklist(request).isEmpty());
+        assertThat(jdbc.sql("select detail from staff_event where act = 'RECEIPT_DECIDED' order by number desc limit 1").query(String.class).single())
+                .isEqualTo("refund");
+    }
+
+    private Optional<StaffCase> inWorklist(PaymentRequest request) {
+        return cases.toDo(ELENA, 100).stream().filter(found -> request.id().equals(found.requestId())).findFirst();
     }
 
     @Test
