@@ -59,7 +59,14 @@ public enum Refusal {
     FIELD_DATE_RANGE("Indica nel campo «%1$s» una data tra il %2$s e il %3$s."),
 
     CLOSE_REASON("Scrivi perché chiudi la differenza, con al massimo %1$s caratteri."),
-    CLOSE_NOT_OPEN("La differenza non è più aperta: si è risolta o qualcuno l’ha già chiusa.");
+    CLOSE_NOT_OPEN("La differenza non è più aperta: si è risolta o qualcuno l’ha già chiusa."),
+
+    TEXT_CHANGED("%1$s ha cambiato questo testo dopo che l’hai aperto: copia quello che hai scritto e ricarica la pagina."),
+    TEXT_TOO_LONG("Il testo può avere in tutto al massimo %1$s caratteri: accorcialo."),
+    PUBLISH_DAY("Scegli un giorno da oggi a un anno da oggi."),
+    PUBLISH_NOTE("La nota può avere al massimo %1$s caratteri: accorciala."),
+    PUBLISH_NOTHING("Non c’è nessuna bozza da pubblicare: salvala prima."),
+    PUBLISH_WRONG("La bozza ha ancora errori: correggili prima di pubblicarla.");
 
     private final String sentence;
 
