@@ -1,6 +1,7 @@
 package it.portaledgst.domain.change;
 
 import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.publication.Announcements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -20,29 +21,33 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells at once when something about a payment request changed, whichever process changed it: triggers notify, one
- * connection per process listens. It is taken from the pool on the first use and kept.
+ * Tells at once when something about a payment request or an edited text changed, whichever process changed it: triggers
+ * notify, one connection per process listens. It is taken from the pool at the start and kept.
  */
 @Component
-public class Changes implements DisposableBean {
+public class Changes implements SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
-    private static final String CHANNEL = "payment_request_changed";
+    private static final String REQUESTS = "payment_request_changed";
+    private static final String TEXTS = "text_changed";
     private static final int WAIT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final DataSource dataSource;
+    private final Announcements texts;
     /** By what they listen to: the id of a request, or the citizen whose requests they are. */
     private final Map<Object, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private Thread thread;
     private volatile boolean closed;
 
-    Changes(DataSource dataSource) {
+    Changes(DataSource dataSource, Announcements texts) {
         this.dataSource = dataSource;
+        this.texts = texts;
     }
 
     /** {@code onChange} runs on another thread, possibly when nothing changed; it must read what it shows again. */
@@ -61,7 +66,6 @@ public class Changes implements DisposableBean {
             list.add(onChange);
             return list;
         });
-        start();
         return () -> listeners.computeIfPresent(subject, (same, known) -> {
             known.remove(onChange);
             return known.isEmpty() ? null : known;
@@ -82,10 +86,9 @@ public class Changes implements DisposableBean {
         callbacks.shutdown();
     }
 
-    private synchronized void start() {
-        if (thread == null && !closed) {
-            thread = Thread.ofPlatform().daemon().name("payment-request-changes").start(this::keepListening);
-        }
+    @Override
+    public synchronized void afterSingletonsInstantiated() {
+        thread = Thread.ofPlatform().daemon().name("changes").start(this::keepListening);
     }
 
     private void keepListening() {
@@ -94,7 +97,7 @@ public class Changes implements DisposableBean {
                 listen(connection);
             } catch (SQLException | RuntimeException e) { // whatever it is, a deaf listener would stay deaf
                 if (!closed) {
-                    LOG.warn("changes of payment requests cannot be heard for now: {}", e.getMessage());
+                    LOG.warn("changes cannot be heard for now: {}", e.getMessage());
                     pause();
                 }
             }
@@ -104,27 +107,35 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
+            statement.execute("listen " + TEXTS);
+            statement.execute("listen " + REQUESTS);
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
+            callbacks.execute(texts::announceAll);
             var postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
                 var notifications = postgres.getNotifications(WAIT_MILLIS);
                 if (notifications != null && notifications.length > 0) {
-                    var changed = Arrays.stream(notifications).map(PGNotification::getParameter).map(UUID::fromString)
-                            .collect(Collectors.toSet());
+                    heard(notifications, TEXTS).forEach(text -> callbacks.execute(() -> texts.announce(text)));
+                    var changed = heard(notifications, REQUESTS).stream().map(UUID::fromString).collect(Collectors.toSet());
                     changed.forEach(this::tell);
                     owners(connection, changed).forEach(this::tell);
                 }
             }
-            statement.execute("unlisten " + CHANNEL);
+            statement.execute("unlisten *");
         }
+    }
+
+    /** Each of what was told, once. */
+    private static Set<String> heard(PGNotification[] notifications, String channel) {
+        return Arrays.stream(notifications).filter(each -> each.getName().equals(channel)).map(PGNotification::getParameter)
+                .collect(Collectors.toSet());
     }
 
     /** One question for all that came together, and none while no list is open. */
     private Set<Citizen> owners(Connection connection, Set<UUID> requestIds) throws SQLException {
         var owners = new HashSet<Citizen>();
-        if (listeners.keySet().stream().noneMatch(Citizen.class::isInstance)) {
+        if (requestIds.isEmpty() || listeners.keySet().stream().noneMatch(Citizen.class::isInstance)) {
             return owners;
         }
         try (var query = connection.prepareStatement(

@@ -64,7 +64,7 @@ public class Editions {
         }
     }
 
-    /** @param make of what is in force, by key; must not ask the database */
+    /** @param make of what is in force, in the order of the keys; runs once for each change */
     public <T> Shelf<T> shelf(TextKind kind, Function<List<Edition>, T> make) {
         var shelf = new Shelf<>(this, kind, make, clock);
         announcements.listen(kind, shelf::outdated);
