@@ -77,7 +77,7 @@ public abstract class Editing<T extends Record> {
                     var draft = drafts.get(key);
                     T text = current != null ? read(current.content()) : unedited.containsKey(key) ? unedited.get(key)
                             : read(last != null ? last.content() : draft.content());
-                    return new Overview<>(key, text, current == null || current.by() == null ? null : current.validFrom(),
+                    return new Overview<>(key, text, current != null || unedited.containsKey(key), current == null || current.by() == null ? null : current.validFrom(),
                             last == null || last.equals(current) ? null : last.validFrom(), draft == null ? null : draft.by());
                 }).toList();
     }

@@ -1,13 +1,14 @@
 package it.portaledgst.ui.live;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import it.portaledgst.domain.change.Changes;
 import it.portaledgst.domain.payment.Citizen;
 
-/** Tells an open page that something about a citizen's requests has changed, so that it looks again. */
+/** Tells an open page that what it shows may have changed, so that it looks again. */
 @org.springframework.stereotype.Component
 public class Following {
 
@@ -17,16 +18,22 @@ public class Following {
         this.changes = changes;
     }
 
+    /** As {@link #follow(Component, Function, Runnable)}, for what is a citizen's. */
+    public void follow(Component page, Citizen citizen, Runnable look) {
+        follow(page, told -> changes.listen(citizen, told)::close, look);
+    }
+
     /**
      * From the moment the page is shown until it is left. A page that reads what it shows only then misses nothing.
      *
-     * @param look runs in the page's turn; once for several changes that come together
+     * @param listen begins to listen with what it is given, and gives back what ends it
+     * @param look   runs in the page's turn; once for several changes that come together
      */
-    public void follow(Component page, Citizen citizen, Runnable look) {
+    public void follow(Component page, Function<Runnable, Runnable> listen, Runnable look) {
         page.addAttachListener(attached -> {
             UI ui = attached.getUI();
             var told = new AtomicBoolean();
-            var listening = changes.listen(citizen, () -> {
+            Runnable end = listen.apply(() -> {
                 if (told.compareAndSet(false, true)) {
                     ui.access(() -> {
                         told.set(false);
@@ -36,7 +43,7 @@ public class Following {
             });
             page.addDetachListener(detached -> {
                 detached.unregisterListener();
-                listening.close();
+                end.run();
             });
         });
     }

@@ -3,6 +3,8 @@ package it.portaledgst.ui.shell;
 import java.util.List;
 import java.util.stream.Stream;
 
+import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.publication.Editions;
 import it.portaledgst.domain.settlement.Settlements;
 import it.portaledgst.ui.access.SignedIn;
 
@@ -19,10 +21,16 @@ public record Place(String path, String key, boolean outside) {
 
     private static final Place SETTLEMENTS = new Place("rendicontazioni", "nav.settlements", false);
 
+    private static final Place ADMINISTRATION = new Place("amministrazione", "nav.administration", false);
+
     /** The five places of the private area, in the manual's order, and then the staff's; visitors see what is public. */
     static List<Place> of(SignedIn person) {
-        return Stream.concat(of(person.yes()).stream(),
-                person.yes() && Settlements.openTo(person.staff()) ? Stream.of(SETTLEMENTS) : Stream.empty()).toList();
+        return Stream.concat(of(person.yes()).stream(), person.yes() ? ofStaff(person.staff()) : Stream.empty()).toList();
+    }
+
+    private static Stream<Place> ofStaff(Staff person) {
+        return Stream.concat(Settlements.openTo(person) ? Stream.of(SETTLEMENTS) : Stream.empty(),
+                Editions.openTo(person) ? Stream.of(ADMINISTRATION) : Stream.empty());
     }
 
     private static List<Place> of(boolean signedIn) {
