@@ -23,7 +23,7 @@ class FaqPreview extends NativeDetails {
         mark.parts(entry.question()).forEach(part -> question.add(part(part)));
         mark.parts(entry.answer()).forEach(part -> answer.add(part(part)));
         setSummary(question);
-        add(answer);
+        setContent(answer);
         setOpen(true);
         getElement().setAttribute("lang", entry.language().getLanguage());
     }
