@@ -255,7 +255,7 @@ class AdministrationTest extends ViewTest {
         press("Anteprima");
         assertThat(page()).contains("Servizio cambiato nel portale (" + code + ")", "Scheda del servizio", "Ufficio competente");
         press("Continua");
-        assertThat(page()).contains("Indica l’importo").doesNotContain("Riepilogo");
+        assertThat(page()).contains("Inserisci l’importo").doesNotContain("Riepilogo");
         press("Pubblica");
         press("Pubblica la versione");
         assertThat(rows()).hasSize(2);

@@ -67,7 +67,7 @@ abstract class EditForm<T extends Record> extends Div {
 
     protected final <C extends Component> C input(String name, C input, boolean required) {
         ((HasValidation) input).setManualValidation(true);
-        input.setId("campo-" + name);
+        input.setId("testo-" + name); // the form in a preview has ids, too
         if (required) {
             input.getElement().setProperty("required", true); // the mark only: the domain judges
         }

@@ -108,6 +108,10 @@ abstract class EditorView<T extends Record> extends Page implements BeforeEnterO
     }
 
     private void show(String shownKey, T text, Seen shownSeen) {
+        clearContent(); // the router keeps the view when it goes on to another text
+        preview.removeAll();
+        news.tell(null);
+        colleague.tell(null);
         key = shownKey;
         heading(key == null ? getTranslation("admin.new." + editing.kind()) : name(key, text));
         trail(homeStep(), new Step(Kind.ROOT, getTranslation("nav.administration")),
@@ -150,7 +154,7 @@ abstract class EditorView<T extends Record> extends Page implements BeforeEnterO
 
     /** A colleague may have been here. */
     private void look() {
-        editing.open(person, key).filter(now -> !now.seen().equals(seen)).ifPresentOrElse(now -> colleague.tell(
+        Optional.ofNullable(key).flatMap(known -> editing.open(person, known)).filter(now -> !now.seen().equals(seen)).ifPresentOrElse(now -> colleague.tell(
                 new Callout(Callout.Kind.WARNING, getTranslation("admin.colleague", by(now)), getTranslation("admin.colleague.text"))
                         .with(Buttons.secondary(getTranslation("admin.reload"), () -> UI.getCurrent().getPage().reload()))),
                 () -> colleague.tell(null));

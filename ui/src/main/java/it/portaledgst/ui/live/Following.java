@@ -30,21 +30,23 @@ public class Following {
      * @param look   runs in the page's turn; once for several changes that come together
      */
     public void follow(Component page, Function<Runnable, Runnable> listen, Runnable look) {
-        page.addAttachListener(attached -> {
-            UI ui = attached.getUI();
-            var told = new AtomicBoolean();
-            Runnable end = listen.apply(() -> {
-                if (told.compareAndSet(false, true)) {
-                    ui.access(() -> {
-                        told.set(false);
-                        look.run();
-                    });
-                }
-            });
-            page.addDetachListener(detached -> {
-                detached.unregisterListener();
-                end.run();
-            });
+        page.getUI().ifPresent(ui -> begin(page, ui, listen, look));
+        page.addAttachListener(attached -> begin(page, attached.getUI(), listen, look));
+    }
+
+    private static void begin(Component page, UI ui, Function<Runnable, Runnable> listen, Runnable look) {
+        var told = new AtomicBoolean();
+        Runnable end = listen.apply(() -> {
+            if (told.compareAndSet(false, true)) {
+                ui.access(() -> {
+                    told.set(false);
+                    look.run();
+                });
+            }
+        });
+        page.addDetachListener(detached -> {
+            detached.unregisterListener();
+            end.run();
         });
     }
 }
