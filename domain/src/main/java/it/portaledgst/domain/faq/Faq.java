@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,12 +33,24 @@ public class Faq {
     private record FirstText(String id, FaqCategory category, String question, String answer, List<String> also) {
     }
 
-    private record Question(String id, FaqText text) {
+    private record Question(String id, FaqText text, Map<Locale, String> searchTexts) {
 
-        String searchText(Locale language) {
-            var entry = text.entry(id, language);
-            return SearchText.normalise(String.join(" ", text.category().name(), entry.question(), entry.answer(),
-                    String.join(" ", text.also())));
+        static Question of(Edition edition) {
+            var text = JsonMapper.shared().readValue(edition.content(), FaqText.class);
+            return new Question(edition.key(), text, Stream.of(Locale.ITALIAN, Locale.ENGLISH)
+                    .collect(Collectors.toMap(Function.identity(), language -> searchText(text, text.entry(edition.key(), language)))));
+        }
+
+        FaqEntry entry(Locale language) {
+            return text.entry(id, language);
+        }
+
+        boolean hasAll(List<String> words, Locale language) {
+            return SearchText.hasAll(searchTexts.get(entry(language).language()), words);
+        }
+
+        private static String searchText(FaqText text, FaqEntry entry) {
+            return SearchText.normalise(String.join(" ", entry.category().name(), entry.question(), entry.answer(), String.join(" ", text.also())));
         }
     }
 
@@ -54,13 +69,11 @@ public class Faq {
     /** Entries with every word of the text in question, answer, category or keywords; all of them when it is null or blank. */
     public List<FaqEntry> search(String text, Locale language) {
         var words = SearchText.words(text);
-        return questions.get().stream().filter(question -> SearchText.hasAll(question.searchText(language), words))
-                .map(question -> question.text().entry(question.id(), language)).toList();
+        return questions.get().stream().filter(question -> question.hasAll(words, language)).map(question -> question.entry(language)).toList();
     }
 
     private static List<Question> shown(List<Edition> inForce) {
-        return inForce.stream().map(edition -> new Question(edition.key(), JsonMapper.shared().readValue(edition.content(), FaqText.class)))
-                .filter(question -> question.text().shown())
+        return inForce.stream().map(Question::of).filter(question -> question.text().shown())
                 .sorted(Comparator.comparing((Question question) -> question.text().category())
                         .thenComparingInt(question -> question.text().order()).thenComparing(Question::id)).toList();
     }

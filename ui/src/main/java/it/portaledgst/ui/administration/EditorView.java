@@ -108,7 +108,7 @@ abstract class EditorView<T extends Record> extends Page implements BeforeEnterO
     }
 
     private void show(String shownKey, T text, Seen shownSeen) {
-        clearContent(); // the router keeps the view when it goes on to another text
+        clearContent(); // the same view goes on to another text, and to a new one's own page
         preview.removeAll();
         news.tell(null);
         colleague.tell(null);
@@ -177,13 +177,15 @@ abstract class EditorView<T extends Record> extends Page implements BeforeEnterO
         try {
             T written = form.value();
             Opened<T> now = key == null ? editing.create(person, written) : editing.save(person, key, seen, written);
-            seen = now.seen();
-            saved = written;
             if (key == null) {
-                UI.getCurrent().navigate(Kind.path(editing.kind()) + "/" + now.key());
-                return false;
+                UI.getCurrent().getPage().getHistory().replaceState(null, Kind.path(editing.kind()) + "/" + now.key());
+                show(now);
+                errorsInTitle(false);
+            } else {
+                seen = now.seen();
+                saved = written;
+                standing();
             }
-            standing();
             return true;
         } catch (RejectedException refused) {
             refused(refused);
