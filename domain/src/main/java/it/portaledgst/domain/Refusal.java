@@ -104,7 +104,14 @@ public enum Refusal {
     CASE_NOT_OPEN("Questo caso non è più aperto: qualcuno ha già deciso, oppure non è del tuo ufficio."),
     CASE_CANNOT_ACCEPT("La richiesta non c’è o è già pagata con un’altra ricevuta: scegli un’altra decisione."),
     CASE_NOTICE_UNKNOWN("Nessuna richiesta ha questo codice avviso: controlla le 18 cifre."),
-    CASE_NOTICE_PAID("La richiesta con questo codice avviso è già pagata: scegli un’altra decisione.");
+    CASE_NOTICE_PAID("La richiesta con questo codice avviso è già pagata: scegli un’altra decisione."),
+
+    TEXT_CHANGED("%1$s ha cambiato questo testo dopo che l’hai aperto: copia quello che hai scritto e ricarica la pagina."),
+    TEXT_TOO_LONG("Il testo può avere in tutto al massimo %1$s caratteri: accorcialo."),
+    PUBLISH_DAY("Scegli un giorno da oggi a un anno da oggi."),
+    PUBLISH_NOTE("La nota può avere al massimo %1$s caratteri: accorciala."),
+    PUBLISH_NOTHING("Non c’è nessuna bozza da pubblicare: salvala prima."),
+    PUBLISH_WRONG("La bozza ha ancora errori: correggili prima di pubblicarla.");
 
     private final String sentence;
 

@@ -24,7 +24,7 @@ class RequirementsTest {
     private static final Set<String> STATES = Set.of("done", "in part", "not yet", "not followed");
     private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]+-?\\d+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");
-    private static final Pattern NAMED = Pattern.compile("\\b(?:ACC|MEN|NEW|CRE|PAY|LIS|FAQ|SUP)-\\d+");
+    private static final Pattern NAMED = Pattern.compile("\\b(?:ACC|MEN|NEW|CRE|PAY|LIS|FAQ|SUP|ADM)-\\d+");
 
     private record Requirement(String id, String state, String proof) {
     }

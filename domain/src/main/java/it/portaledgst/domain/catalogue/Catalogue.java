@@ -1,44 +1,55 @@
 package it.portaledgst.domain.catalogue;
 
 import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.publication.Edition;
+import it.portaledgst.domain.publication.Editions;
+import it.portaledgst.domain.publication.TextKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** The services that can be paid. */
+/** The services that can be paid: those the program carries, each as it was last published if somebody has edited it. */
 @Component
 public class Catalogue {
 
-    private final Map<String, ServiceEntry> services = new LinkedHashMap<>();
-    private final List<ServiceEntry> enabled;
-    private final FieldRules rules;
+    private record Services(Map<String, ServiceEntry> byCode, List<ServiceEntry> enabled) {
 
-    /** @param file the services in YAML; without the setting those of this portal */
-    @Autowired
-    Catalogue(FieldRules rules, @Value("${portale.catalogue:classpath:catalogue/services.yaml}") Resource file) {
-        this.rules = rules;
-        CatalogueReader.read(file).entries().forEach(service -> services.put(service.code(), service));
-        enabled = services.values().stream().filter(ServiceEntry::enabled).toList();
+        static Services of(List<ServiceEntry> services) {
+            var byCode = new LinkedHashMap<String, ServiceEntry>();
+            services.forEach(service -> byCode.put(service.code(), service));
+            return new Services(byCode, byCode.values().stream().filter(ServiceEntry::enabled).toList());
+        }
     }
 
-    Catalogue(FieldRules rules) {
-        this(rules, new ClassPathResource("catalogue/services.yaml"));
+    private final FieldRules rules;
+    private final Supplier<Services> services;
+
+    @Autowired
+    Catalogue(FieldRules rules, ShippedCatalogue shipped, ServiceVersions versions, Editions editions) {
+        this.rules = rules;
+        services = editions.shelf(TextKind.SERVICE, inForce -> Services.of(edited(shipped.services(), versions, inForce)))::get;
+    }
+
+    /** What the program carries, unedited. */
+    Catalogue(FieldRules rules, ShippedCatalogue shipped) {
+        this.rules = rules;
+        var unedited = Services.of(shipped.services());
+        services = () -> unedited;
     }
 
     /** Those that are offered, in the order of the ministry's list. */
     public List<ServiceEntry> enabled() {
-        return enabled;
+        return services.get().enabled();
     }
 
     /** Also finds disabled services: existing requests keep showing their names. */
     public Optional<ServiceEntry> find(String code) {
-        return Optional.ofNullable(services.get(code));
+        return Optional.ofNullable(services.get().byCode().get(code));
     }
 
     /** What is wrong with the service's own fields, by field name; empty when all is well. */
@@ -48,6 +59,13 @@ public class Catalogue {
 
     /** In the order of the ministry's list, disabled ones too: requests for them exist. */
     public List<ServiceEntry> all() {
-        return List.copyOf(services.values());
+        return List.copyOf(services.get().byCode().values());
+    }
+
+    /** What no program carries any more is not offered, edited or not. */
+    private static List<ServiceEntry> edited(List<ServiceEntry> shipped, ServiceVersions versions, List<Edition> inForce) {
+        var published = inForce.stream().map(edition -> versions.find(edition.key(), ServiceText.of(edition.content()).version()).orElseThrow())
+                .collect(Collectors.toMap(ServiceEntry::code, service -> service));
+        return shipped.stream().map(service -> published.getOrDefault(service.code(), service)).toList();
     }
 }

@@ -6,6 +6,7 @@ import it.portaledgst.domain.catalogue.CatalogueFile.ServiceText;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,14 +21,22 @@ final class CatalogueCheck {
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
     private final CatalogueFile catalogue;
-    private final Map<String, String> problems = new LinkedHashMap<>();
+    private final Map<String, Broken> problems = new LinkedHashMap<>();
 
     private CatalogueCheck(CatalogueFile catalogue) {
         this.catalogue = catalogue;
     }
 
-    /** Sentences by JSON pointer. */
-    static Map<String, String> problems(CatalogueFile catalogue) {
+    /** A rule that is not kept, with what the sentence about it names. */
+    record Broken(CatalogueRule rule, List<String> values) {
+
+        String sentence() {
+            return rule.sentence(values);
+        }
+    }
+
+    /** By JSON pointer. */
+    static Map<String, Broken> problems(CatalogueFile catalogue) {
         var check = new CatalogueCheck(catalogue);
         catalogue.fields().forEach(check::field);
         var codes = new HashSet<String>();
@@ -46,40 +55,40 @@ final class CatalogueCheck {
             try {
                 Pattern.compile(field.pattern());
             } catch (PatternSyntaxException e) {
-                wrong("/fields/" + name + "/pattern", "is no regular expression: " + e.getDescription());
+                wrong("/fields/" + name + "/pattern", CatalogueRule.REGULAR_EXPRESSION, e.getDescription());
             }
             if (field.type() != FieldType.TEXT && field.type() != FieldType.LONG_TEXT) {
-                wrong("/fields/" + name + "/pattern", "is for texts only, not for " + field.type());
+                wrong("/fields/" + name + "/pattern", CatalogueRule.FOR_TEXTS, field.type());
             }
         }
         limits("/fields/" + name, field);
         if (field.causale() != null && field.type() == FieldType.LONG_TEXT) {
-            wrong("/fields/" + name + "/causale", "cannot print a free text");
+            wrong("/fields/" + name + "/causale", CatalogueRule.CAUSALE_FREE_TEXT);
         }
     }
 
     private void limits(String path, FieldText field) {
         if (field.min() != null && field.type() != FieldType.NUMBER) {
-            wrong(path + "/min", "is for fields of type NUMBER only, not for " + field.type());
+            wrong(path + "/min", CatalogueRule.FOR_NUMBERS, field.type());
         } else if (field.min() != null && field.min() > field.max()) {
-            wrong(path + "/max", "is less than min");
+            wrong(path + "/max", CatalogueRule.MAX_BELOW_MIN);
         }
         if (field.notBefore() != null && field.type() != FieldType.DATE) {
-            wrong(path + "/notBefore", "is for fields of type DATE only, not for " + field.type());
+            wrong(path + "/notBefore", CatalogueRule.FOR_DATES, field.type());
         } else if (field.notBefore() != null && ANY_DAY.plus(field.notBefore()).isAfter(ANY_DAY.plus(field.notAfter()))) {
-            wrong(path + "/notAfter", "is earlier than notBefore");
+            wrong(path + "/notAfter", CatalogueRule.NOT_AFTER_TOO_EARLY);
         }
     }
 
     private void service(String path, ServiceText service, Set<String> codes) {
         if (!codes.add(service.code())) {
-            wrong(path + "/code", "is the code of an earlier service, too");
+            wrong(path + "/code", CatalogueRule.CODE_TWICE);
         }
         if (!service.codeVerified() && Integer.parseInt(service.code().substring(0, 2)) <= LAST_REAL_NUMBER) {
-            wrong(path + "/code", "is not verified and must have a number above " + LAST_REAL_NUMBER);
+            wrong(path + "/code", CatalogueRule.CODE_NOT_VERIFIED, LAST_REAL_NUMBER);
         }
         if (!catalogue.taxonomies().containsKey(service.taxonomy())) {
-            wrong(path + "/taxonomy", "is not one of the taxonomies of this catalogue");
+            wrong(path + "/taxonomy", CatalogueRule.TAXONOMY);
         }
         var names = new HashSet<String>();
         for (int i = 0; i < service.fields().size(); i++) {
@@ -93,32 +102,32 @@ final class CatalogueCheck {
 
     private void date(String path, Set<String> asked, String name) {
         if (!asked.contains(name)) {
-            wrong(path, "is no field of this service");
+            wrong(path, CatalogueRule.NO_FIELD);
         } else if (catalogue.fields().containsKey(name) && catalogue.fields().get(name).type() != FieldType.DATE) {
-            wrong(path, "is no field of type DATE");
+            wrong(path, CatalogueRule.NO_DATE);
         }
     }
 
     private void use(String path, ServiceText service, FieldUse use, Set<String> names) {
         if (!names.add(use.name())) {
-            wrong(path + "/name", "is asked twice by this service");
+            wrong(path + "/name", CatalogueRule.ASKED_TWICE);
         }
         var field = catalogue.fields().get(use.name());
         if (field == null) {
-            wrong(path + "/name", "is not described under fields");
+            wrong(path + "/name", CatalogueRule.NOT_DESCRIBED);
             return;
         }
         if (field.type() == FieldType.CHOICE && use.choices() == null) {
-            wrong(path, "offers a choice and needs choices");
+            wrong(path, CatalogueRule.NEEDS_CHOICES);
         }
         if (use.choices() != null) {
             if (field.type() != FieldType.CHOICE) {
-                wrong(path + "/choices", "can be given for fields of type CHOICE only, not for " + field.type());
+                wrong(path + "/choices", CatalogueRule.FOR_CHOICES, field.type());
             }
             var values = new HashSet<String>();
             for (int i = 0; i < use.choices().size(); i++) {
                 if (!values.add(use.choices().get(i).value())) {
-                    wrong(path + "/choices/" + i + "/value", "is offered twice");
+                    wrong(path + "/choices/" + i + "/value", CatalogueRule.OFFERED_TWICE);
                 }
             }
         }
@@ -131,13 +140,13 @@ final class CatalogueCheck {
         var other = service.fields().stream().takeWhile(each -> each != use)
                 .filter(each -> each.name().equals(use.onlyWith().field())).findFirst();
         if (other.isEmpty() || other.get().choices() == null) {
-            wrong(path + "/field", "is no choice this service asks for before");
+            wrong(path + "/field", CatalogueRule.NO_CHOICE_BEFORE);
             return;
         }
         for (int i = 0; i < use.onlyWith().choices().size(); i++) {
             var value = use.onlyWith().choices().get(i);
             if (other.get().choices().stream().noneMatch(choice -> choice.value().equals(value))) {
-                wrong(path + "/choices/" + i, "is not offered by " + other.get().name());
+                wrong(path + "/choices/" + i, CatalogueRule.NOT_OFFERED, other.get().name());
             }
         }
     }
@@ -150,8 +159,7 @@ final class CatalogueCheck {
             int length = service.code().length() + service.fields().stream().mapToInt(ServiceField::longestReference)
                     .filter(reference -> reference > 0).map(reference -> reference + 1).sum();
             if (length > Causale.LONGEST) {
-                wrong("/services/" + i + "/fields", "can make a causale of " + length + " characters, at most "
-                        + Causale.LONGEST + " are carried everywhere");
+                wrong("/services/" + i + "/fields", CatalogueRule.CAUSALE_TOO_LONG, length, Causale.LONGEST);
             }
         }
     }
@@ -159,17 +167,17 @@ final class CatalogueCheck {
     private void nothingUnused() {
         for (var name : catalogue.fields().keySet()) {
             if (catalogue.services().stream().flatMap(service -> service.fields().stream()).noneMatch(use -> use.name().equals(name))) {
-                wrong("/fields/" + name, "is asked by no service");
+                wrong("/fields/" + name, CatalogueRule.FIELD_UNUSED);
             }
         }
         for (var code : catalogue.taxonomies().keySet()) {
             if (catalogue.services().stream().noneMatch(service -> service.taxonomy().equals(code))) {
-                wrong("/taxonomies/" + CatalogueReader.escaped(code), "is used by no service");
+                wrong("/taxonomies/" + CatalogueReader.escaped(code), CatalogueRule.TAXONOMY_UNUSED);
             }
         }
     }
 
-    private void wrong(String path, String sentence) {
-        problems.putIfAbsent(path, sentence);
+    private void wrong(String path, CatalogueRule rule, Object... values) {
+        problems.putIfAbsent(path, new Broken(rule, List.of(values).stream().map(String::valueOf).toList()));
     }
 }

@@ -8,12 +8,15 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
+import it.portaledgst.domain.catalogue.CatalogueCheck.Broken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
@@ -30,6 +33,17 @@ final class CatalogueReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    /** Its messages are in the language. */
+    private static final Map<Locale, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
+    /**
+     * Something wrong at a JSON pointer.
+     *
+     * @param broken null for what the schema says
+     */
+    record Found(String path, String sentence, Broken broken) {
+    }
+
     private final String file;
     private final JsonNode root;
 
@@ -42,6 +56,11 @@ final class CatalogueReader {
         return read(name(location), text(location));
     }
 
+    /** The tree of a file that is known to be right. */
+    static JsonNode tree(Resource location) {
+        return YAML.readTree(text(location));
+    }
+
     /** As whoever keeps the file knows it. */
     private static String name(Resource location) {
         return location instanceof ClassPathResource packaged ? packaged.getPath()
@@ -50,21 +69,35 @@ final class CatalogueReader {
 
     /** @throws InvalidCatalogueException with all mistakes of the kind that was found first */
     static CatalogueFile read(String file, String yaml) {
-        JsonNode root;
         try {
-            root = JsonNodes.readTree(YAML, yaml, LocationJsonNodeFactoryFactory.getInstance());
+            return new CatalogueReader(file, located(yaml)).checked();
         } catch (JacksonException noYaml) {
             throw new InvalidCatalogueException(List.of(mistake(file, noYaml.getLocation(), "", noYaml.getOriginalMessage())));
         }
-        return new CatalogueReader(file, root).checked();
+    }
+
+    /** A tree whose nodes know their lines. */
+    static JsonNode located(String yaml) {
+        return JsonNodes.readTree(YAML, yaml, LocationJsonNodeFactoryFactory.getInstance());
+    }
+
+    /** Everything wrong of the kind that is found first: the shape, then what it means. */
+    static List<Found> problems(JsonNode root, Locale language) {
+        var shape = schema(language).validate(root).stream().map(error -> new Found(path(root, error), error.getMessage(), null)).toList();
+        return shape.isEmpty()
+                ? CatalogueCheck.problems(catalogue(root)).entrySet().stream()
+                        .map(problem -> new Found(problem.getKey(), problem.getValue().sentence(), problem.getValue())).toList()
+                : shape;
+    }
+
+    static CatalogueFile catalogue(JsonNode root) {
+        return YAML.treeToValue(root, CatalogueFile.class);
     }
 
     private CatalogueFile checked() {
-        refuse(schema().validate(root).stream().map(this::mistake).toList());
-        var catalogue = YAML.treeToValue(root, CatalogueFile.class);
-        refuse(CatalogueCheck.problems(catalogue).entrySet().stream()
-                .map(problem -> mistake(problem.getKey(), problem.getValue())).toList());
-        return catalogue;
+        refuse(problems(root, Locale.ENGLISH).stream().map(found -> mistake(file,
+                JsonNodes.tokenStreamLocationOf(root.at(found.path())), found.path(), found.sentence())).toList());
+        return catalogue(root);
     }
 
     private static void refuse(List<CatalogueMistake> mistakes) {
@@ -74,15 +107,11 @@ final class CatalogueReader {
         }
     }
 
-    private CatalogueMistake mistake(Error error) {
+    private static String path(JsonNode root, Error error) {
         var path = error.getInstanceLocation().toString();
         // A name that must not be there is named itself, not only the object it stands in.
         var property = error.getProperty() == null ? null : path + "/" + escaped(error.getProperty());
-        return mistake(property != null && !root.at(property).isMissingNode() ? property : path, error.getMessage());
-    }
-
-    private CatalogueMistake mistake(String path, String sentence) {
-        return mistake(file, JsonNodes.tokenStreamLocationOf(root.at(path)), path, sentence);
+        return property != null && !root.at(property).isMissingNode() ? property : path;
     }
 
     private static CatalogueMistake mistake(String file, TokenStreamLocation where, String path, String sentence) {
@@ -94,10 +123,10 @@ final class CatalogueReader {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static Schema schema() {
-        var config = SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
-                registry -> registry.schemaRegistryConfig(config)).getSchema(text(new ClassPathResource("catalogue/services.schema.json")), InputFormat.JSON);
+    private static Schema schema(Locale language) {
+        return SCHEMAS.computeIfAbsent(language, locale -> SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+                registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder().locale(locale).build()))
+                .getSchema(text(new ClassPathResource("catalogue/services.schema.json")), InputFormat.JSON));
     }
 
     private static String text(Resource resource) {

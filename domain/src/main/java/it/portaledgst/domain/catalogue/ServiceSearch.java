@@ -66,9 +66,9 @@ public class ServiceSearch {
 
     /** The words are letters and digits only, see {@link SearchText}: none can be an operator of the query. */
     private List<String> byWords(List<String> words) {
-        var codes = catalogue.enabled().stream().map(ServiceEntry::code).toList();
-        return jdbc.sql(FOUND).param("codes", codes.toArray(String[]::new))
-                .param("versions", codes.stream().map(versions::current).toArray(Integer[]::new))
+        var services = catalogue.enabled();
+        return jdbc.sql(FOUND).param("codes", services.stream().map(ServiceEntry::code).toArray(String[]::new))
+                .param("versions", services.stream().map(versions::of).toArray(Integer[]::new))
                 .param("words", words.toArray(String[]::new)).param("meaningful", SearchText.MEANINGFUL)
                 .query(String.class).list();
     }

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The services as they ever were, so that a request keeps what it was made with although the catalogue goes on. Each start
- * adds what is new in its catalogue; a content that was there before keeps its number, which lets programs with different
- * catalogues run beside each other.
+ * adds what is new in the file it carries, each publication what was edited; a content that was there before keeps its number,
+ * which lets programs with different files run beside each other.
  */
 @Component
 public class ServiceVersions {
@@ -43,42 +42,32 @@ public class ServiceVersions {
     }
 
     private final JdbcClient jdbc;
-    private final Map<String, Integer> current = new HashMap<>();
+    private final Locks locks;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final Map<ServiceEntry, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Key, ServiceEntry> read = new ConcurrentHashMap<>();
 
     @Autowired
-    ServiceVersions(JdbcClient jdbc, Locks locks, TransactionOperations transactions, Catalogue catalogue, Clock clock) {
-        this(jdbc, locks, transactions, catalogue.all(), clock);
+    ServiceVersions(JdbcClient jdbc, Locks locks, TransactionOperations transactions, ShippedCatalogue shipped, Clock clock) {
+        this(jdbc, locks, transactions, shipped.services(), clock);
     }
 
     ServiceVersions(JdbcClient jdbc, Locks locks, TransactionOperations transactions, List<ServiceEntry> services, Clock clock) {
         this.jdbc = jdbc;
-        var contents = new LinkedHashMap<Content, String>();
-        for (var service : services) {
-            var json = JSON.writeValueAsString(service);
-            contents.put(new Content(service.code(), hash(json)), json);
-        }
-        transactions.executeWithoutResult(transaction -> {
-            var known = known();
-            if (!known.keySet().containsAll(contents.keySet())) {
-                locks.hold("versions of the services");
-                add(contents, clock);
-                known = known();
-            }
-            for (var content : contents.keySet()) {
-                current.put(content.code(), known.get(content));
-            }
-        });
-        services.forEach(service -> read.put(new Key(service.code(), current.get(service.code())), service));
+        this.locks = locks;
+        this.transactions = transactions;
+        this.clock = clock;
+        number(services);
     }
 
-    /**
-     * The number of a service's version in this program's catalogue, from 1.
-     *
-     * @throws NoSuchElementException when the catalogue has no such service
-     */
-    public int current(String code) {
-        return Optional.ofNullable(current.get(code)).orElseThrow(() -> new NoSuchElementException("no service " + code));
+    /** The number of the version that has this content, from 1. */
+    public int of(ServiceEntry service) {
+        var known = numbers.get(service);
+        if (known == null) {
+            number(List.of(service));
+        }
+        return numbers.get(service);
     }
 
     /** Also finds services that have left the catalogue. */
@@ -86,13 +75,38 @@ public class ServiceVersions {
         return Optional.ofNullable(read.computeIfAbsent(new Key(code, version), this::fromDatabase));
     }
 
-    private ServiceEntry fromDatabase(Key key) {
-        return jdbc.sql("select content from service_version where service_code = ? and version = ?")
-                .params(key.code(), key.version()).query(String.class).optional()
-                .map(json -> JSON.readValue(json, ServiceEntry.class)).orElse(null);
+    private void number(List<ServiceEntry> services) {
+        var contents = new LinkedHashMap<Content, String>();
+        var contentOf = new HashMap<ServiceEntry, Content>();
+        for (var service : services) {
+            var json = JSON.writeValueAsString(service);
+            contentOf.put(service, new Content(service.code(), hash(json)));
+            contents.put(contentOf.get(service), json);
+        }
+        var known = transactions.execute(transaction -> {
+            var before = known();
+            if (before.keySet().containsAll(contents.keySet())) {
+                return before;
+            }
+            locks.hold("versions of the services");
+            add(contents);
+            return known();
+        });
+        contentOf.forEach((service, content) -> {
+            numbers.put(service, known.get(content));
+            read.put(new Key(service.code(), known.get(content)), service);
+        });
     }
 
-    private void add(Map<Content, String> contents, Clock clock) {
+    private ServiceEntry fromDatabase(Key key) {
+        var found = jdbc.sql("select content from service_version where service_code = ? and version = ?")
+                .params(key.code(), key.version()).query(String.class).optional()
+                .map(json -> JSON.readValue(json, ServiceEntry.class));
+        found.ifPresent(service -> numbers.put(service, key.version()));
+        return found.orElse(null);
+    }
+
+    private void add(Map<Content, String> contents) {
         // Another program may have added them while this one waited for the lock.
         var known = known();
         contents.forEach((content, json) -> {

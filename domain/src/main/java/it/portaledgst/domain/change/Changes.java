@@ -1,6 +1,7 @@
 package it.portaledgst.domain.change;
 
 import it.portaledgst.domain.payment.Citizen;
+import it.portaledgst.domain.publication.Announcements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -20,14 +21,15 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells at once when something about a payment request, a dossier or a support request changed, whichever process changed it:
- * triggers notify, one connection per process listens. It is taken from the pool on the first use and kept.
+ * Tells at once when something about a payment request, a dossier, a support request or an edited text changed, whichever
+ * process changed it: triggers notify, one connection per process listens. It is taken from the pool at the start and kept.
  */
 @Component
-public class Changes implements DisposableBean {
+public class Changes implements SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
     private static final String PAYMENTS = "payment_request_changed";
@@ -39,10 +41,12 @@ public class Changes implements DisposableBean {
             PAYMENTS, "select distinct owner_issuer, owner_subject from payment_request where id = any (?)",
             DOSSIERS, "select distinct asker_issuer, asker_subject from dossier where id = any (?)",
             SUPPORT, "select distinct owner_issuer, owner_subject from support_request where id = any (?)");
+    private static final String TEXTS = "text_changed";
     private static final int WAIT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final DataSource dataSource;
+    private final Announcements texts;
     /** Who asked for dossiers that change. */
     private record Asker(Citizen citizen) {
     }
@@ -57,8 +61,9 @@ public class Changes implements DisposableBean {
     private Thread thread;
     private volatile boolean closed;
 
-    Changes(DataSource dataSource) {
+    Changes(DataSource dataSource, Announcements texts) {
         this.dataSource = dataSource;
+        this.texts = texts;
     }
 
     /** {@code onChange} runs on another thread, possibly when nothing changed; it must read what it shows again. */
@@ -87,7 +92,6 @@ public class Changes implements DisposableBean {
             list.add(onChange);
             return list;
         });
-        start();
         return () -> listeners.computeIfPresent(subject, (same, known) -> {
             known.remove(onChange);
             return known.isEmpty() ? null : known;
@@ -108,10 +112,9 @@ public class Changes implements DisposableBean {
         callbacks.shutdown();
     }
 
-    private synchronized void start() {
-        if (thread == null && !closed) {
-            thread = Thread.ofPlatform().daemon().name("request-changes").start(this::keepListening);
-        }
+    @Override
+    public synchronized void afterSingletonsInstantiated() {
+        thread = Thread.ofPlatform().daemon().name("changes").start(this::keepListening);
     }
 
     private void keepListening() {
@@ -120,7 +123,7 @@ public class Changes implements DisposableBean {
                 listen(connection);
             } catch (SQLException | RuntimeException e) { // whatever it is, a deaf listener would stay deaf
                 if (!closed) {
-                    LOG.warn("changes of requests cannot be heard for now: {}", e.getMessage());
+                    LOG.warn("changes cannot be heard for now: {}", e.getMessage());
                     pause();
                 }
             }
@@ -130,27 +133,35 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
+            statement.execute("listen " + TEXTS);
             for (var channel : OWNERS.keySet()) {
                 statement.execute("listen " + channel);
             }
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
+            callbacks.execute(texts::announceAll);
             var postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
                 var notifications = postgres.getNotifications(WAIT_MILLIS);
                 if (notifications != null && notifications.length > 0) {
-                    tell(connection, Arrays.asList(notifications));
+                    heard(notifications, TEXTS).forEach(text -> callbacks.execute(() -> texts.announce(text)));
+                    tell(connection, notifications);
                 }
             }
             statement.execute("unlisten *");
         }
     }
 
-    private void tell(Connection connection, List<PGNotification> notifications) throws SQLException {
+    /** Each of what was told, once. */
+    private static Set<String> heard(PGNotification[] notifications, String channel) {
+        return Arrays.stream(notifications).filter(each -> each.getName().equals(channel)).map(PGNotification::getParameter)
+                .collect(Collectors.toSet());
+    }
+
+    private void tell(Connection connection, PGNotification[] notifications) throws SQLException {
         var changed = new HashSet<Object>();
         for (var channel : OWNERS.keySet()) {
-            var words = notifications.stream().filter(notification -> notification.getName().equals(channel))
-                    .map(notification -> notification.getParameter().split(" ")).toList();
+            var words = heard(notifications, channel).stream().map(told -> told.split(" ")).toList();
             var ids = words.stream().map(first -> UUID.fromString(first[0])).collect(Collectors.toSet());
             changed.addAll(ids);
             owners(connection, channel, ids).forEach(owner -> changed.add(channel.equals(DOSSIERS) ? new Asker(owner) : owner));

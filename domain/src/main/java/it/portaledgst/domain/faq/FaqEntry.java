@@ -1,4 +1,7 @@
 package it.portaledgst.domain.faq;
 
-public record FaqEntry(String id, String category, String question, String answer) {
+import java.util.Locale;
+
+/** @param language of question and answer */
+public record FaqEntry(String id, FaqCategory category, String question, String answer, Locale language) {
 }

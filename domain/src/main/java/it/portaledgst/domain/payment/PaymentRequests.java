@@ -327,7 +327,7 @@ public class PaymentRequests {
         entity.noticeCode = noticeCode.value();
         entity.iuv = noticeCode.iuv();
         entity.serviceCode = service.code();
-        entity.serviceVersion = versions.current(service.code());
+        entity.serviceVersion = versions.of(service);
         entity.serviceTitle = service.title();
         entity.debtor(debtor);
         entity.amount = request.amount();

@@ -13,12 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 
 class CatalogueTest {
 
     private static final Clock IN_2026 = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
-    private final Catalogue catalogue = new Catalogue(new FieldRules(new Offices(Clock.systemUTC()), IN_2026));
+    private final Catalogue catalogue = new Catalogue(new FieldRules(new Offices(Clock.systemUTC()), IN_2026),
+            new ShippedCatalogue(new ClassPathResource("catalogue/services.yaml")));
 
     @Test
     void holdsAllServices() {

@@ -52,6 +52,6 @@ class ServiceCreditorsTest {
                   - {code: 62-BB, codeVerified: false, title: B, subject: B, laws: [L], criterion: UFFICIO_FISSO, enabled: true,
                      fields: [{name: note, required: false}], keywords: [b], taxonomy: 9/0712110AP/%s}
                 """.formatted(creditorOfB == null ? "" : ", creditor: " + creditorOfB);
-        return new Catalogue(new FieldRules(new Offices(Clock.systemUTC()), Clock.systemUTC()), new ByteArrayResource(yaml.getBytes()));
+        return new Catalogue(new FieldRules(new Offices(Clock.systemUTC()), Clock.systemUTC()), new ShippedCatalogue(new ByteArrayResource(yaml.getBytes())));
     }
 }

@@ -2,13 +2,16 @@ package it.portaledgst.domain.faq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.portaledgst.domain.DomainTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class FaqTest {
+class FaqTest extends DomainTest {
 
-    private final Faq faq = new Faq();
+    @Autowired
+    private Faq faq;
 
     @Test
     void holdsAllQuestions() {

@@ -10,7 +10,7 @@ import it.portaledgst.domain.change.Changes;
 import it.portaledgst.domain.change.Registration;
 import it.portaledgst.domain.payment.Citizen;
 
-/** Tells an open page that something about a citizen's requests or dossiers has changed, so that it looks again. */
+/** Tells an open page that what it shows may have changed, so that it looks again. */
 @org.springframework.stereotype.Component
 public class Following {
 
@@ -20,11 +20,22 @@ public class Following {
         this.changes = changes;
     }
 
+    /** As {@link #follow(Component, Function, Runnable)}, for what is a citizen's. */
+    public void follow(Component page, Citizen citizen, Runnable look) {
+        follow(page, told -> changes.listen(citizen, told)::close, look);
+    }
+
     /**
      * From the moment the page is shown until it is left. A page that reads what it shows only then misses nothing.
      *
-     * @param look runs in the page's turn; once for several changes that come together
+     * @param listen begins to listen with what it is given, and gives back what ends it
+     * @param look   runs in the page's turn; once for several changes that come together
      */
+    public void follow(Component page, Function<Runnable, Registration> listen, Runnable look) {
+        page.getUI().ifPresent(ui -> begin(page, ui, listen, look));
+        page.addAttachListener(attached -> begin(page, attached.getUI(), listen, look));
+    }
+
     public void follow(Component page, Citizen citizen, Runnable look) {
         follow(page, told -> changes.listen(citizen, told), look);
     }
@@ -44,22 +55,19 @@ public class Following {
         follow(page, told -> changes.listenToInbox(officeCode, told), look);
     }
 
-    private static void follow(Component page, Function<Runnable, Registration> listen, Runnable look) {
-        page.addAttachListener(attached -> {
-            UI ui = attached.getUI();
-            var told = new AtomicBoolean();
-            var listening = listen.apply(() -> {
-                if (told.compareAndSet(false, true)) {
-                    ui.access(() -> {
-                        told.set(false);
-                        look.run();
-                    });
-                }
-            });
-            page.addDetachListener(detached -> {
-                detached.unregisterListener();
-                listening.close();
-            });
+    private static void begin(Component page, UI ui, Function<Runnable, Registration> listen, Runnable look) {
+        var told = new AtomicBoolean();
+        var listening = listen.apply(() -> {
+            if (told.compareAndSet(false, true)) {
+                ui.access(() -> {
+                    told.set(false);
+                    look.run();
+                });
+            }
+        });
+        page.addDetachListener(detached -> {
+            detached.unregisterListener();
+            listening.close();
         });
     }
 }

@@ -3,6 +3,7 @@ package it.portaledgst.ui.newpayment;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -123,7 +124,7 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
 
         var reading = new Div(warnings());
         if (!service.instructions().isEmpty()) {
-            reading.addComponentAsFirst(instructions(service));
+            reading.addComponentAsFirst(instructions(service, this::getTranslation));
         }
         var left = new Div(reading, form);
         left.addClassName("form-column");
@@ -146,11 +147,11 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         return new Callout(Callout.Kind.WARNING, getTranslation("form.warning.title")).with(list);
     }
 
-    private Component instructions(ServiceEntry service) {
+    static Component instructions(ServiceEntry service, UnaryOperator<String> words) {
         var list = new UnorderedList();
         list.getElement().setAttribute("lang", "it");
         service.instructions().forEach(line -> list.add(new ListItem(line)));
-        return new Section(new H2(getTranslation("form.instructions")), list);
+        return new Section(new H2(words.apply("form.instructions")), list);
     }
 
     private void proceed(ServiceEntry service, Draft draft, RequestForm form) {

@@ -1,0 +1,116 @@
+package it.portaledgst.ui.administration;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import it.portaledgst.domain.publication.TextProblem;
+
+/**
+ * The form of an edited text. What is written stays as it is until somebody saves it; problems stand at their fields.
+ *
+ * @param <T> a record of what is edited
+ */
+abstract class EditForm<T extends Record> extends Div {
+
+    /** Every input by the name its problems carry, in the order of the page. */
+    private final Map<String, Component> inputs = new LinkedHashMap<>();
+
+    EditForm() {
+        addClassName("request-form");
+        var required = new Paragraph(getTranslation("form.required"));
+        required.addClassName("quiet");
+        add(required);
+    }
+
+    /** What is written now. */
+    abstract T value();
+
+    abstract void show(T text);
+
+    /** Marks the wrong fields and clears the others; gives back the sentences by field, in the order of the page. */
+    final Map<Component, String> showProblems(List<TextProblem> problems) {
+        var byPlace = problems.stream().collect(Collectors.groupingBy(TextProblem::place, Collectors.mapping(this::sentence, Collectors.joining(" "))));
+        var shown = new LinkedHashMap<Component, String>();
+        inputs.forEach((name, input) -> {
+            String sentence = byPlace.get(name);
+            var validation = (HasValidation) input;
+            validation.setErrorMessage(sentence);
+            validation.setInvalid(sentence != null);
+            if (sentence != null) {
+                shown.put(input, sentence);
+            }
+        });
+        return shown;
+    }
+
+    private String sentence(TextProblem problem) {
+        String sentence = getTranslation("admin.problem." + problem.why(), problem.values().toArray());
+        return problem.line() == 0 ? sentence : getTranslation("admin.problem.line", problem.line(), sentence);
+    }
+
+    protected final void section(String titleKey, Component... parts) {
+        var set = new FieldSet(getTranslation(titleKey));
+        set.addClassName("form-section");
+        set.add(parts);
+        add(set);
+    }
+
+    protected final <C extends Component> C input(String name, C input, boolean required) {
+        ((HasValidation) input).setManualValidation(true);
+        input.setId("testo-" + name); // the form in a preview has ids, too
+        if (required) {
+            input.getElement().setProperty("required", true); // the mark only: the domain judges
+        }
+        inputs.put(name, input);
+        return input;
+    }
+
+    protected final TextField line(String name, boolean required, int longest) {
+        var input = input(name, new TextField(getTranslation("admin.field." + name)), required);
+        input.setMaxLength(longest);
+        input.setHelperText(getTranslation("admin.longest", longest));
+        return input;
+    }
+
+    protected final TextArea lines(String name, boolean required, int longest) {
+        var input = input(name, new TextArea(getTranslation("admin.field." + name)), required);
+        input.setMaxLength(longest);
+        input.setHelperText(getTranslation("admin.longest", longest));
+        return input;
+    }
+
+    /** A list, one item a line. */
+    protected final TextArea list(String name, boolean required, int longest, int items) {
+        var input = input(name, new TextArea(getTranslation("admin.field." + name)), required);
+        input.setHelperText(getTranslation("admin.one-per-line", items, longest));
+        return input;
+    }
+
+    protected final Checkbox check(String name) {
+        return input(name, new Checkbox(getTranslation("admin.field." + name)), false);
+    }
+
+    protected static List<String> items(TextArea list) {
+        return list.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    protected static void show(TextArea list, List<String> items) {
+        list.setValue(String.join("\n", items));
+    }
+
+    /** Italian, whatever the language of the page. */
+    protected static <C extends Component> C italian(C input) {
+        input.getElement().setAttribute("lang", "it");
+        return input;
+    }
+}

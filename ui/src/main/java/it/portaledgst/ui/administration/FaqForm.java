@@ -1,0 +1,54 @@
+package it.portaledgst.ui.administration;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import it.portaledgst.domain.faq.FaqCategory;
+import it.portaledgst.domain.faq.FaqEditing;
+import it.portaledgst.domain.faq.FaqText;
+
+/** A question with its answer. */
+class FaqForm extends EditForm<FaqText> {
+
+    private final Select<FaqCategory> category = input("category", new Select<>(), true);
+    private final IntegerField order = input("order", new IntegerField(getTranslation("admin.field.order")), true);
+    private final TextField question = line("question", true, FaqEditing.MAX_QUESTION);
+    private final TextArea answer = lines("answer", true, FaqEditing.MAX_ANSWER);
+    private final TextArea also = list("also", false, FaqEditing.MAX_WORD, FaqEditing.MAX_WORDS);
+    private final TextField englishQuestion = line("englishQuestion", false, FaqEditing.MAX_QUESTION);
+    private final TextArea englishAnswer = lines("englishAnswer", false, FaqEditing.MAX_ANSWER);
+    private final Checkbox shown = check("shown");
+
+    FaqForm() {
+        category.setLabel(getTranslation("admin.field.category"));
+        category.setItems(FaqCategory.values());
+        category.setItemLabelGenerator(value -> getTranslation("faq.category." + value));
+        order.setHelperText(getTranslation("admin.field.order.help"));
+        order.setMin(1);
+        order.setMax(FaqEditing.MAX_ORDER);
+        order.addClassName("field-short");
+        section("admin.section.place", category, order, shown);
+        section("admin.section.italian", italian(question), italian(answer), italian(also));
+        section("admin.section.english", englishQuestion, englishAnswer);
+    }
+
+    @Override
+    FaqText value() {
+        return new FaqText(category.getValue(), order.isEmpty() ? 0 : order.getValue(), question.getValue(), answer.getValue(), items(also),
+                englishQuestion.getValue(), englishAnswer.getValue(), shown.getValue());
+    }
+
+    @Override
+    void show(FaqText text) {
+        category.setValue(text.category());
+        order.setValue(text.order());
+        question.setValue(text.question());
+        answer.setValue(text.answer());
+        show(also, text.also());
+        englishQuestion.setValue(text.englishQuestion());
+        englishAnswer.setValue(text.englishAnswer());
+        shown.setValue(text.shown());
+    }
+}
