@@ -60,6 +60,11 @@ class ComposeIT {
         assertThat(stack.get(program + "-management", "/actuator/env").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void soIsTheCounterparts() throws Exception {
+        assertThat(healthy("pagopa", "/sportello")).isZero();
+    }
+
     private static int healthy(String program, String path) throws Exception {
         return Ran.run(ROOT, Map.of(), "docker/healthy", stack.port(program), path).exitCode();
     }
