@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Service to integrators. Without an issuer there is none.
  *
  * @param issuer         who issues the tokens; where its metadata are, and what they must name
+ * @param keysUrl        where the issuer's keys are; without it the issuer's metadata, under its own name, are asked
  * @param audience       what a token must be meant for: the issuer's other tokens open nothing here
  * @param localReceivers whether webhooks may go to this machine, and without TLS; for trying things out only
  * @param connectTimeout for the connection to a receiver of webhooks
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portale.api")
 record Api(String issuer,
+           String keysUrl,
            @DefaultValue("portale-pagamenti-api") String audience,
            boolean localReceivers,
            @DefaultValue("3s") Duration connectTimeout,

@@ -75,7 +75,10 @@ class ApiConfiguration {
             var requests = new SimpleClientHttpRequestFactory();
             requests.setConnectTimeout(ISSUER_ANSWERS_WITHIN);
             requests.setReadTimeout(ISSUER_ANSWERS_WITHIN);
-            var decoder = NimbusJwtDecoder.withIssuerLocation(api.issuer()).restOperations(new RestTemplate(requests)).build();
+            var asking = new RestTemplate(requests);
+            var decoder = api.keysUrl() == null || api.keysUrl().isBlank()
+                    ? NimbusJwtDecoder.withIssuerLocation(api.issuer()).restOperations(asking).build()
+                    : NimbusJwtDecoder.withJwkSetUri(api.keysUrl()).restOperations(asking).build();
             decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                     JwtValidators.createDefaultWithIssuer(api.issuer()),
                     new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(api.audience())),

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** Every part listens on 127.0.0.1 and nowhere else. */
+/** Every part listens on 127.0.0.1; only pagoPA can be told to listen elsewhere, for it runs in a container, too. */
 public final class Loopback {
 
     public static final String HOST = "127.0.0.1";
@@ -33,12 +33,12 @@ public final class Loopback {
             socket.bind(new InetSocketAddress(address(), port));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw taken(part, port, e);
+            throw taken(part, HOST, port, e);
         }
     }
 
-    public static CannotStart taken(String part, int port, Throwable cause) {
-        return new CannotStart("Port " + port + " on " + HOST + " is taken, so " + part
+    public static CannotStart taken(String part, String host, int port, Throwable cause) {
+        return new CannotStart("Port " + port + " on " + host + " is taken, so " + part
                 + " cannot start; stop what uses it or choose another port.", cause);
     }
 }

@@ -22,6 +22,8 @@ public final class Options {
             new Known("data", null, null, "folder kept between runs; without it a temporary one, removed at exit"),
             new Known("postgres.port", "PORTALE_DB_PORT", "5480", "PostgreSQL"),
             new Known("pagopa.port", "PORTALE_PAGOPA_PORT", "8090", "pagoPA counterpart"),
+            new Known("pagopa.address", "PORTALE_PAGOPA_ADDRESS", Loopback.HOST, "where the pagoPA counterpart listens; 0.0.0.0 in a container"),
+            new Known("pagopa.public-url", "PORTALE_PAGOPA_PUBLIC_URL", null, "where browsers reach its pages; by default as the creditor calls it"),
             new Known("pagopa.ec-url", null, null, "the creditor's SOAP address, called as the Nodo calls it"),
             new Known("pagopa.client-certificate", null, null, "PEM file of the certificate shown to the creditor; with pagopa.client-key"),
             new Known("pagopa.client-key", null, null, "PEM file of its private key"),

@@ -22,8 +22,13 @@ public final class WebServer implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param beans registers what the application is given ready-made (settings, stores) */
     public static WebServer start(String part, Class<?> configuration, int port, Map<String, String> properties,
+                                  Consumer<GenericApplicationContext> beans) {
+        return start(part, configuration, Loopback.HOST, port, properties, beans);
+    }
+
+    /** @param beans registers what the application is given ready-made (settings, stores) */
+    public static WebServer start(String part, Class<?> configuration, String host, int port, Map<String, String> properties,
                                   Consumer<GenericApplicationContext> beans) {
         SpringApplication application = new SpringApplication(configuration);
         application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -35,7 +40,7 @@ public final class WebServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 // as arguments: neither a SERVER_PORT in the environment nor a file in the current folder may change them
                 "--spring.config.name=sandbox-world",
-                "--server.address=" + Loopback.HOST,
+                "--server.address=" + host,
                 "--server.port=" + port,
                 "--server.shutdown=immediate",
                 "--server.tomcat.threads.min-spare=2",
@@ -49,7 +54,7 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException) {
-                    throw Loopback.taken(part, port, e);
+                    throw Loopback.taken(part, host, port, e);
                 }
                 if (cause instanceof CannotStart cannotStart) {
                     throw cannotStart;

@@ -3,8 +3,12 @@ package it.portaledgst.sandbox.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,24 @@ class StartTest {
             assertThatThrownBy(() -> RunningWorld.with("--parts=" + part, "--" + option + "=" + other.getLocalPort()))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("Port " + other.getLocalPort() + " on 127.0.0.1 is taken");
+        }
+    }
+
+    @Test
+    void onlyPagopaCanBeToldToListenElsewhere() {
+        try (RunningWorld world = RunningWorld.with("--parts=pagopa,mail", "--pagopa.address=127.0.0.2")) {
+            assertThat(listens("127.0.0.2", world.ready("pagopa"))).isTrue();
+            assertThat(listens("127.0.0.1", world.ready("pagopa"))).isFalse();
+            assertThat(listens("127.0.0.2", world.ready("mail"))).isFalse();
+        }
+    }
+
+    private static boolean listens(String host, String address) {
+        try (Socket connection = new Socket()) {
+            connection.connect(new InetSocketAddress(host, URI.create(address.split(" ")[0]).getPort()), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +27,14 @@ class CheckoutApi {
     private final Carts carts;
     private final Node node;
     private final Faults faults;
+    private final PagopaSettings settings;
     private final JsonMapper json;
 
-    CheckoutApi(Carts carts, Node node, Faults faults, JsonMapper json) {
+    CheckoutApi(Carts carts, Node node, Faults faults, PagopaSettings settings, JsonMapper json) {
         this.carts = carts;
         this.node = node;
         this.faults = faults;
+        this.settings = settings;
         this.json = json;
     }
 
@@ -65,8 +68,12 @@ class CheckoutApi {
                         "The position of a payment notice is not payable");
             }
         }
-        URI address = ServletUriComponentsBuilder.fromCurrentContextPath().path("/c/{id}").build(carts.create(cart));
-        return ResponseEntity.status(HttpStatus.FOUND).location(address).build();
+        return ResponseEntity.status(HttpStatus.FOUND).location(pages().path("/c/{id}").build(carts.create(cart))).build();
+    }
+
+    private UriComponentsBuilder pages() {
+        return settings.publicUrl() == null ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                : UriComponentsBuilder.fromUri(settings.publicUrl());
     }
 
     private static Cart.Content read(JsonFields fields) {

@@ -18,7 +18,8 @@ public final class PagopaPart implements Part {
 
     public static Part start(Options options, DataFolder folder) {
         PagopaSettings settings = PagopaSettings.of(options);
-        return new PagopaPart(WebServer.start("pagopa", PagopaApplication.class, options.port("pagopa.port"), Map.of(),
+        return new PagopaPart(WebServer.start("pagopa", PagopaApplication.class, options.text("pagopa.address"),
+                options.port("pagopa.port"), Map.of(),
                 context -> {
                     context.registerBean(PagopaSettings.class, () -> settings);
                     context.registerBean(Database.class, () -> new Database(folder.path().resolve("pagopa.db")),

@@ -6,13 +6,19 @@ import java.util.List;
 
 import it.portaledgst.sandbox.world.Options;
 
-/** How this stand-in reaches the creditor and how long it waits; the names of the options say what each is. */
-record PagopaSettings(URI creditorAddress, Identification identification, String creditor, String creditorName, String broker, String station,
+/**
+ * How this stand-in reaches the creditor and how long it waits; the names of the options say what each is.
+ *
+ * @param publicUrl null when browsers reach the pages by the address that the creditor calls
+ */
+record PagopaSettings(URI creditorAddress, URI publicUrl, Identification identification, String creditor, String creditorName, String broker, String station,
                       Duration receiptDelay, Duration waitingDelay, List<Duration> retries, int attempts,
                       Duration readTimeout, Duration receiptTimeout) {
 
     static PagopaSettings of(Options options) {
-        return new PagopaSettings(options.address("pagopa.ec-url"), Identification.of(options), options.text("pagopa.creditor"),
+        return new PagopaSettings(options.address("pagopa.ec-url"),
+                options.text("pagopa.public-url") == null ? null : options.address("pagopa.public-url"),
+                Identification.of(options), options.text("pagopa.creditor"),
                 options.text("pagopa.creditor-name"), options.text("pagopa.broker"), options.text("pagopa.station"),
                 options.duration("pagopa.receipt-delay"), options.duration("pagopa.waiting-delay"),
                 options.durations("pagopa.receipt-retries"), options.number("pagopa.receipt-attempts"),

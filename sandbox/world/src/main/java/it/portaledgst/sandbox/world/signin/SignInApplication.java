@@ -92,6 +92,8 @@ class SignInApplication {
                 .clientSecret("{noop}sandbox-api")
                 .clientName("Integratore di prova")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                // as Camunda's client tells its secret
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(List.of("payments:read", "payments:write")))
                 .build();

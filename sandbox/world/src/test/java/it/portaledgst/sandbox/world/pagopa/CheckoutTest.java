@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import it.portaledgst.sandbox.world.Browser;
+import it.portaledgst.sandbox.world.RunningWorld;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,16 @@ class CheckoutTest extends PagopaTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(302);
         assertThat(response.body()).isEmpty();
         return Browser.location(response);
+    }
+
+    @Test
+    void browsersAreSentToWhereTheyReachThePages() throws Exception {
+        try (var behindAProxy = RunningWorld.with("--parts=pagopa", "--pagopa.ec-url=" + creditor.address(),
+                "--pagopa.public-url=http://pagopa.example:8090")) {
+            var answer = browser.json(behindAProxy.ready("pagopa") + "/checkout/ec/v2/carts", cart(newNotice()).toString());
+
+            assertThat(Browser.location(answer)).startsWith("http://pagopa.example:8090/c/");
+        }
     }
 
     @Test
