@@ -48,7 +48,7 @@ class SecurityConfiguration {
     /** Not views: whose they are is the domain's to say. */
     private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/avviso-de.pdf", "/pagamenti/*/avviso-en.pdf",
         "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/tentativi/*/esito.pdf",
-        "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx", "/rendicontazioni/differenze.csv"};
+        "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx", "/pagamenti/dossier/*/dossier.zip", "/rendicontazioni/differenze.csv"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache, RequestUtil views, SignInProperties properties) throws Exception {
