@@ -13,6 +13,7 @@ import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequests;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.workers.MovableClock;
+import it.portaledgst.workers.SandboxProgram;
 import it.portaledgst.workers.TestParts;
 import java.net.URI;
 import java.net.http.HttpClient;

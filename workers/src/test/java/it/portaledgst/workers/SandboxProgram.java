@@ -1,4 +1,4 @@
-package it.portaledgst.workers.payment;
+package it.portaledgst.workers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A program of the sandbox that runs beside a test and says where it listens. */
-final class SandboxProgram {
+public final class SandboxProgram {
 
     private final Process process;
     private final String ready;
@@ -21,7 +21,7 @@ final class SandboxProgram {
         this.ready = ready;
     }
 
-    static SandboxProgram start(String jar, String... options) {
+    public static SandboxProgram start(String jar, String... options) {
         var path = Path.of("..").resolve(jar);
         if (!Files.exists(path)) {
             throw new IllegalStateException(path + " is missing: build it first (mvn -pl sandbox/zeebe,sandbox/world package)");
@@ -50,12 +50,17 @@ final class SandboxProgram {
     }
 
     /** The address behind this prefix in the line that says READY. */
-    String address(String prefix) {
+    public String address(String prefix) {
         return Stream.of(ready.split(" ")).filter(word -> word.startsWith(prefix + "http")).findFirst()
                 .map(word -> word.substring(prefix.length())).orElseThrow();
     }
 
-    void stop() {
+    public void stop() {
         process.destroy();
+    }
+
+    /** As kill -9 does it. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 }
