@@ -17,7 +17,7 @@ final class Model {
     private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Set<String> FLOW_NODES = Set.of("startEvent", "endEvent", "intermediateCatchEvent", "boundaryEvent",
-            "serviceTask", "userTask", "exclusiveGateway", "parallelGateway", "subProcess");
+            "serviceTask", "userTask", "businessRuleTask", "receiveTask", "exclusiveGateway", "parallelGateway", "subProcess");
 
     private final Element root;
 
@@ -43,6 +43,14 @@ final class Model {
         var types = attributes(ZEEBE, "taskDefinition", "type");
         types.addAll(attributes(ZEEBE, "taskListener", "type"));
         return types;
+    }
+
+    Set<String> listenerTypes() {
+        return attributes(ZEEBE, "taskListener", "type");
+    }
+
+    Set<String> decisionIds() {
+        return attributes(ZEEBE, "calledDecision", "decisionId");
     }
 
     Set<String> messageNames() {

@@ -55,10 +55,38 @@ class ModelsAndNamesTest {
     }
 
     @Test
+    void supportRequestIsNamedInJavaAsInTheModel() throws Exception {
+        var model = Model.of(SupportRequestProcess.PROCESS_ID);
+
+        assertThat(model.processId()).isEqualTo(SupportRequestProcess.PROCESS_ID);
+        assertThat(model.jobTypes()).isEqualTo(constants(SupportRequestProcess.Jobs.class));
+        assertThat(model.listenerTypes()).isEqualTo(constants(SupportRequestProcess.Listeners.class));
+        assertThat(model.messageNames()).isEqualTo(constants(SupportRequestProcess.Messages.class));
+        assertThat(model.decisionIds()).containsExactly(SupportRequestProcess.ROUTING);
+        assertThat(constants(SupportRequestProcess.Variables.class)).isEqualTo(union(model.mappedVariables(),
+                components(SupportRequestProcess.Opened.class), components(SupportRequestProcess.Continued.class),
+                Form.of("work-on-support-request").keys(),
+                Set.of(SupportRequestProcess.Variables.ROUTING, SupportRequestProcess.Variables.ACT_ID)));
+        assertThat(components(SupportRequestProcess.Unanswered.class)).isEqualTo(
+                union(components(SupportRequestProcess.Turn.class), Set.of(SupportRequestProcess.Variables.CLOSED)));
+        assertThat(constants(SupportRequestProcess.Actions.class)).containsAll(model.comparedTexts())
+                .isEqualTo(Form.of("work-on-support-request").values(SupportRequestProcess.Variables.ACTION));
+    }
+
+    @Test
+    void theDecisionAnswersWhatJavaReads() throws IOException {
+        var table = Files.readString(Path.of("src/main/resources/dmn/support-routing.dmn"));
+        assertThat(table).contains("<decision id=\"" + SupportRequestProcess.ROUTING + "\"");
+        for (var output : components(SupportRequestProcess.Routed.class)) {
+            assertThat(table).contains("name=\"" + output + "\" typeRef=");
+        }
+    }
+
+    @Test
     void everyModelFileIsNamedLikeItsProcessAndHasItsForms() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/bpmn"))) {
             var names = files.map(file -> file.getFileName().toString()).sorted().toList();
-            assertThat(names).containsExactly("payment-request.bpmn", "unmatched-receipt.bpmn");
+            assertThat(names).containsExactly("payment-request.bpmn", "support-request.bpmn", "unmatched-receipt.bpmn");
             for (var name : names) {
                 var model = Model.of(name.replace(".bpmn", ""));
                 assertThat(name).isEqualTo(model.processId() + ".bpmn");
@@ -76,7 +104,7 @@ class ModelsAndNamesTest {
         var linter = PROJECT.resolve("node_modules/bpmnlint/bin/bpmnlint.js");
         assertThat(linter).as("the BPMN linter; run `npm ci` at the project's root (./portale does it)").exists();
         var lint = new ProcessBuilder("node", linter.toString(), "--max-warnings", "0",
-                "src/main/resources/bpmn/payment-request.bpmn", "src/main/resources/bpmn/unmatched-receipt.bpmn")
+                "src/main/resources/bpmn/payment-request.bpmn", "src/main/resources/bpmn/support-request.bpmn", "src/main/resources/bpmn/unmatched-receipt.bpmn")
                 .redirectErrorStream(true).start();
         var said = new String(lint.getInputStream().readAllBytes());
         assertThat(lint.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What the tests of both processes share: the engine, what was covered, and the scan of everything the engine was given
+ * What the tests of all processes share: the engine, what was covered, and the scan of everything the engine was given
  * (no personal data, no variable that the contract does not name).
  */
 abstract class ProcessTest {
@@ -45,8 +45,11 @@ abstract class ProcessTest {
         client.newDeployResourceCommand()
                 .addResourceFromClasspath("bpmn/payment-request.bpmn")
                 .addResourceFromClasspath("bpmn/unmatched-receipt.bpmn")
+                .addResourceFromClasspath("bpmn/support-request.bpmn")
+                .addResourceFromClasspath("dmn/support-routing.dmn")
                 .addResourceFromClasspath("forms/check-payment.form")
                 .addResourceFromClasspath("forms/decide-on-receipt.form")
+                .addResourceFromClasspath("forms/work-on-support-request.form")
                 .execute();
     }
 

@@ -58,4 +58,9 @@ public final class SandboxProgram {
     public void stop() {
         process.destroy();
     }
+
+    /** As kill -9 does it. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
 }

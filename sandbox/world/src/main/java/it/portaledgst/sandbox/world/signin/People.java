@@ -23,6 +23,8 @@ final class People {
                     "operatore, Ispettorato Lazio e Abruzzo"),
             staff("rosa.russo", "Rosa", "Russo", "RSSRSO84M61G273X", "OPERATORE", "ISP-SIC",
                     "operatrice, Ispettorato Sicilia"),
+            staff("giorgio.villa", "Giorgio", "Villa", "VLLGRG75D12F205Z", "RESPONSABILE", "ISP-LOM",
+                    "responsabile, Ispettorato Lombardia"),
             staff("paolo.conti", "Paolo", "Conti", "CNTPLA77P10H501W", "SUPPORTO", "SUP-TEC",
                     "supporto tecnico del portale"),
             staff("laura.greco", "Laura", "Greco", "GRCLRA72R50H501F", "OPERATORE", "DGST-CEN",

@@ -47,7 +47,7 @@ class PeopleTest {
         assertThat(people.all()).extracting(Person::office)
                 .contains("ISP-LOM", "ISP-LAB", "ISP-SIC", "SUP-TEC", "DGST-CEN");
         assertThat(people.all().stream().flatMap(person -> person.roles().stream()))
-                .contains("OPERATORE", "SUPPORTO", "ANALISTA", "AMMINISTRATORE");
+                .contains("OPERATORE", "RESPONSABILE", "SUPPORTO", "ANALISTA", "AMMINISTRATORE");
     }
 
     @Test
