@@ -108,7 +108,7 @@ class HelpDeskTest extends ViewTest {
         assertThat(page()).contains("La risposta è stata inviata", "La risposta è stata data");
         assertThat(thread(ours)).extracting(SupportMessage::kind).containsExactly(SupportMessage.Kind.REQUEST, SupportMessage.Kind.ANSWER);
         assertThat(requests.one(World.SOMEBODY_ELSE, ours.id()).orElseThrow().request().state()).isEqualTo(SupportState.ANSWERED);
-        assertThat(area("Testo per la persona").getValue()).isEmpty();
+        assertThat($(TextArea.class).withLabel("Testo per la persona").exists()).isFalse();
     }
 
     @Test
@@ -139,9 +139,11 @@ class HelpDeskTest extends ViewTest {
     void forward() {
         SupportRequest ours = open(at("ISP-LOM"));
         press("Inoltra");
+        assertThat(page()).contains("Scrivi il motivo");
+        forwardReason().setValue("L’impianto è in Sicilia.");
+        press("Inoltra");
         assertThat(page()).contains("Scegli un altro ufficio");
         office().setValue(offices.find("ISP-SIC").orElseThrow());
-        forwardReason().setValue("L’impianto è in Sicilia.");
         press("Inoltra");
         assertThat(page()).contains("La richiesta è stata inoltrata", "La richiesta è passata a un altro ufficio");
         go("richieste-da-lavorare/" + ours.id(), NotFoundView.class);

@@ -19,6 +19,7 @@ import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.support.SupportCase;
 import it.portaledgst.domain.support.SupportDesk;
+import it.portaledgst.domain.support.SupportState;
 import it.portaledgst.ui.kit.Buttons;
 
 /** What a clerk may do about a case: answer, ask, hand on, close. What is being written is kept while it is typed. */
@@ -36,6 +37,7 @@ class Work extends Section {
     private final TextArea forwardReason = new TextArea();
     private final TextArea closeReason = new TextArea();
     private final Div writing = new Div();
+    private final Div writeActs = new Div();
     private final Details forward;
     private final Details close;
     private final Paragraph why = new Paragraph();
@@ -56,7 +58,7 @@ class Work extends Section {
         var answer = Buttons.primary(getTranslation("helpdesk.answer"), () -> send(acts, () -> desk.answer(person, id, version, words.getValue()), "helpdesk.answered"));
         answer.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(words);
         var ask = Buttons.secondary(getTranslation("helpdesk.ask"), () -> send(acts, () -> desk.ask(person, id, version, words.getValue()), "helpdesk.asked"));
-        var writeActs = new Div(answer, ask);
+        writeActs.add(answer, ask);
         writeActs.addClassName("actions");
         writing.add(words, writeActs);
 
@@ -82,16 +84,20 @@ class Work extends Section {
     void show(SupportCase shown, boolean may) {
         id = shown.row().id();
         version = shown.row().version();
-        writing.setVisible(may);
+        writing.setVisible(may || !words.isEmpty()); // what was begun can still be copied
+        words.setReadOnly(!may);
+        writeActs.setVisible(may);
         forward.setVisible(may);
         close.setVisible(may);
         why.setVisible(!may);
-        why.setText(shown.row().claimed() && shown.row().state().open() ? getTranslation("helpdesk.work.claimed", shown.row().claimedName())
+        why.setText(shown.row().claimed() && shown.row().state() == SupportState.OPEN ? getTranslation("helpdesk.work.claimed", shown.row().claimedName())
                 : getTranslation("helpdesk.work." + shown.row().state()));
     }
 
     void over() {
-        writing.setVisible(false);
+        writing.setVisible(!words.isEmpty());
+        words.setReadOnly(true);
+        writeActs.setVisible(false);
         forward.setVisible(false);
         close.setVisible(false);
         why.setVisible(true);
@@ -109,6 +115,7 @@ class Work extends Section {
     private void send(Acts acts, Runnable act, String done) {
         if (acts.act(act, done)) {
             words.clear();
+            writing.setVisible(writeActs.isVisible());
         }
     }
 
