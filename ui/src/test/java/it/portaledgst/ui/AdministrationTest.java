@@ -22,7 +22,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import it.portaledgst.domain.answer.AnswerCategory;
+import it.portaledgst.domain.support.SupportCategory;
 import it.portaledgst.domain.answer.CannedAnswers;
 import it.portaledgst.domain.catalogue.Catalogue;
 import it.portaledgst.domain.catalogue.CatalogueRule;
@@ -88,7 +88,7 @@ class AdministrationTest extends ViewTest {
         navigate(ServiceListView.class);
         assertThat(rows()).hasSize(26);
         navigate(AnswerListView.class);
-        assertThat(rows()).hasSizeGreaterThanOrEqualTo(AnswerCategory.values().length);
+        assertThat(rows()).hasSizeGreaterThanOrEqualTo(SupportCategory.values().length);
     }
 
     @Test
@@ -230,7 +230,7 @@ class AdministrationTest extends ViewTest {
         test($(Checkbox.class).withLabel("Mostra questo testo").single()).click();
         press("Pubblica");
         press("Pubblica la versione");
-        await().atMost(Duration.ofSeconds(10)).until(() -> answers.of(AnswerCategory.TECNICO, Locale.ITALIAN).stream().noneMatch(each -> each.key().equals("R03")));
+        await().atMost(Duration.ofSeconds(10)).until(() -> answers.of(SupportCategory.TECNICO, Locale.ITALIAN).stream().noneMatch(each -> each.key().equals("R03")));
         navigate(AnswerListView.class);
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Altre informazioni sul problema", "Pubblicato, non mostrato"));
     }

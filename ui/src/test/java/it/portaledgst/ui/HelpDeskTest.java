@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
+import it.portaledgst.domain.answer.CannedAnswer;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.office.Office;
@@ -109,6 +110,19 @@ class HelpDeskTest extends ViewTest {
         assertThat(thread(ours)).extracting(SupportMessage::kind).containsExactly(SupportMessage.Kind.REQUEST, SupportMessage.Kind.ANSWER);
         assertThat(requests.one(World.SOMEBODY_ELSE, ours.id()).orElseThrow().request().state()).isEqualTo(SupportState.ANSWERED);
         assertThat($(TextArea.class).withLabel("Testo per la persona").exists()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a canned answer is added to what was written, and kept like it")
+    void canned() {
+        SupportRequest ours = open(at("ISP-LOM"));
+        area("Testo per la persona").setValue("Gentile signora,");
+        @SuppressWarnings("unchecked")
+        ComboBox<CannedAnswer> canned = $(ComboBox.class).withLabel("Risposta pronta").single();
+        var first = canned.getListDataView().getItem(0);
+        canned.setValue(first);
+        assertThat(area("Testo per la persona").getValue()).isEqualTo("Gentile signora,\n\n" + first.text());
+        assertThat(desk.look(person.staff(), ours.id()).replyDraft()).isEqualTo(area("Testo per la persona").getValue());
     }
 
     @Test

@@ -4,6 +4,7 @@ import it.portaledgst.domain.publication.Editing;
 import it.portaledgst.domain.publication.Editions;
 import it.portaledgst.domain.publication.TextKind;
 import it.portaledgst.domain.publication.TextProblem;
+import it.portaledgst.domain.support.SupportCategory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public class AnswerEditing extends Editing<AnswerText> {
 
     @Override
     public AnswerText blank() {
-        return new AnswerText(AnswerCategory.STATO_PAGAMENTO, "", "", "", true);
+        return new AnswerText(SupportCategory.STATO_PAGAMENTO, "", "", "", true);
     }
 
     @Override

@@ -4,6 +4,7 @@ import it.portaledgst.domain.publication.Edition;
 import it.portaledgst.domain.publication.Editions;
 import it.portaledgst.domain.publication.Shelf;
 import it.portaledgst.domain.publication.TextKind;
+import it.portaledgst.domain.support.SupportCategory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ public class CannedAnswers {
     private record FirstTexts(List<FirstText> answers) {
     }
 
-    private record FirstText(String id, AnswerCategory category, String title, String text, String english) {
+    private record FirstText(String id, SupportCategory category, String title, String text, String english) {
     }
 
     private record Answer(String key, AnswerText text) {
@@ -38,7 +39,7 @@ public class CannedAnswers {
     }
 
     /** Those that have a text in the language, by title. Every language but English is answered in Italian. */
-    public List<CannedAnswer> of(AnswerCategory category, Locale language) {
+    public List<CannedAnswer> of(SupportCategory category, Locale language) {
         boolean english = language.getLanguage().equals("en");
         return answers.get().stream().filter(answer -> answer.text().category() == category)
                 .map(answer -> new CannedAnswer(answer.key(), answer.text().title(), english ? answer.text().englishText() : answer.text().text()))

@@ -4,6 +4,7 @@ import it.portaledgst.domain.text.SearchText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,11 @@ public class LikelyAnswers {
     }
 
     /** The likeliest first; none for words that tell nothing. */
-    public List<FaqEntry> to(String text, int limit) {
+    public List<FaqEntry> to(String text, Locale language, int limit) {
         var words = SearchText.words(text).stream().map(LikelyAnswers::stem).filter(word -> word.length() >= SHORTEST_WORD).distinct().toList();
         Map<FaqEntry, Double> weights = new HashMap<>();
         for (var word : words.subList(Math.max(0, words.size() - MOST_WORDS), words.size())) {
-            var found = faq.search(word);
+            var found = faq.search(word, language);
             if (found.size() <= TOO_COMMON) {
                 found.forEach(entry -> weights.merge(entry, 1.0 / found.size(), Double::sum));
             }

@@ -7,6 +7,7 @@ import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.publication.TextProblem;
+import it.portaledgst.domain.support.SupportCategory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -26,23 +27,23 @@ class CannedAnswersTest extends DomainTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCategoryBeginsWithAnAnswerInBothLanguages(AnswerCategory category) {
+    void everyCategoryBeginsWithAnAnswerInBothLanguages(SupportCategory category) {
         assertThat(answers.of(category, Locale.ITALIAN)).anySatisfy(answer -> assertThat(answer.text()).startsWith("Gentile utente"));
         assertThat(answers.of(category, Locale.ENGLISH)).anySatisfy(answer -> assertThat(answer.text()).startsWith("Dear user"));
     }
 
     @Test
     void whatIsPublishedIsOfferedInTheLanguagesItHas() {
-        var draft = editing.create(CARLA, new AnswerText(AnswerCategory.TECNICO, "Aggiorna il browser", "Prova ad aggiornare.", "", true));
+        var draft = editing.create(CARLA, new AnswerText(SupportCategory.TECNICO, "Aggiorna il browser", "Prova ad aggiornare.", "", true));
         assertThat(offered(draft.key(), Locale.ITALIAN)).isFalse();
         editing.publish(CARLA, draft.key(), draft.seen(), null, "");
         await().atMost(Duration.ofSeconds(5)).until(() -> offered(draft.key(), Locale.ITALIAN));
         assertThat(offered(draft.key(), Locale.GERMAN)).as("the others are answered in Italian").isTrue();
         assertThat(offered(draft.key(), Locale.ENGLISH)).isFalse();
-        assertThat(answers.of(AnswerCategory.ACCESSIBILITA, Locale.ITALIAN)).noneMatch(answer -> answer.key().equals(draft.key()));
+        assertThat(answers.of(SupportCategory.ACCESSIBILITA, Locale.ITALIAN)).noneMatch(answer -> answer.key().equals(draft.key()));
 
         var english = editing.save(CARLA, draft.key(), editing.open(CARLA, draft.key()).orElseThrow().seen(),
-                new AnswerText(AnswerCategory.TECNICO, "Aggiorna il browser", "Prova ad aggiornare.", "Please update.", true));
+                new AnswerText(SupportCategory.TECNICO, "Aggiorna il browser", "Prova ad aggiornare.", "Please update.", true));
         editing.publish(CARLA, draft.key(), english.seen(), null, "");
         await().atMost(Duration.ofSeconds(5)).until(() -> offered(draft.key(), Locale.ENGLISH));
     }
@@ -50,7 +51,7 @@ class CannedAnswersTest extends DomainTest {
     @Test
     void theTextsHaveLimits() {
         assertThat(editing.problems("R99", editing.blank(), Locale.ITALIAN)).extracting(TextProblem::place).containsExactly("title", "text");
-        var longest = new AnswerText(AnswerCategory.TECNICO, "x".repeat(AnswerEditing.MAX_TITLE), "x".repeat(AnswerEditing.MAX_TEXT),
+        var longest = new AnswerText(SupportCategory.TECNICO, "x".repeat(AnswerEditing.MAX_TITLE), "x".repeat(AnswerEditing.MAX_TEXT),
                 "x".repeat(AnswerEditing.MAX_TEXT), true);
         assertThat(editing.problems("R99", longest, Locale.ITALIAN)).isEmpty();
         var longer = new AnswerText(null, longest.title() + "x", longest.text() + "x", longest.englishText() + "x", true);
@@ -59,6 +60,6 @@ class CannedAnswersTest extends DomainTest {
     }
 
     private boolean offered(String key, Locale language) {
-        return answers.of(AnswerCategory.TECNICO, language).stream().anyMatch(answer -> answer.key().equals(key));
+        return answers.of(SupportCategory.TECNICO, language).stream().anyMatch(answer -> answer.key().equals(key));
     }
 }

@@ -2,12 +2,16 @@ package it.portaledgst.domain.faq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.portaledgst.domain.DomainTest;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class LikelyAnswersTest {
+class LikelyAnswersTest extends DomainTest {
 
-    private final LikelyAnswers answers = new LikelyAnswers(new Faq());
+    @Autowired
+    private LikelyAnswers answers;
 
     @Test
     void whatSomebodyWritesLeadsToTheAnswerThatKnowsItsWords() {
@@ -29,10 +33,10 @@ class LikelyAnswersTest {
 
     @Test
     void noMoreThanAreAskedFor() {
-        assertThat(answers.to("pagamento ricevuta bonifico scadenza credenziali commissioni società ispettorato", 3)).hasSize(3);
+        assertThat(answers.to("pagamento ricevuta bonifico scadenza credenziali commissioni società ispettorato", Locale.ITALIAN, 3)).hasSize(3);
     }
 
     private List<String> questions(String text) {
-        return answers.to(text, 3).stream().map(FaqEntry::question).toList();
+        return answers.to(text, Locale.ITALIAN, 3).stream().map(FaqEntry::question).toList();
     }
 }

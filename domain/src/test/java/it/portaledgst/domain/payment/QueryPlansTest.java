@@ -44,6 +44,8 @@ class QueryPlansTest extends DomainTest {
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
     @Autowired
+    private RequestDocuments documents;
+    @Autowired
     private PaymentLifecycle lifecycle;
     @Autowired
     private PaymentHistory history;
@@ -131,9 +133,9 @@ class QueryPlansTest extends DomainTest {
         question("pressed twice", () -> requests.confirmedWith(CITIZEN, UUID.randomUUID()), FEW);
         question("draft", () -> drafts.keep(CITIZEN, UUID.randomUUID(), "51-ESA_RAD", Map.of("amount", "1")), FEW);
         question("documents", () -> {
-            requests.notice(CITIZEN, paid);
-            requests.originalReceipt(CITIZEN, paid);
-            requests.sizes(CITIZEN, paid);
+            documents.notice(CITIZEN, paid);
+            documents.originals(CITIZEN, paid);
+            documents.sizes(CITIZEN, paid);
         }, FEW);
         question("history", () -> history.of(CITIZEN, paid), FEW);
         question("under review", () -> underReview.of(CITIZEN, paid), FEW);

@@ -4,14 +4,14 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import it.portaledgst.domain.answer.AnswerCategory;
+import it.portaledgst.domain.support.SupportCategory;
 import it.portaledgst.domain.answer.AnswerEditing;
 import it.portaledgst.domain.answer.AnswerText;
 
 /** A canned answer. */
 class AnswerForm extends EditForm<AnswerText> {
 
-    private final Select<AnswerCategory> category = input("category", new Select<>(), true);
+    private final Select<SupportCategory> category = input("category", new Select<>(), true);
     private final TextField title = line("title", true, AnswerEditing.MAX_TITLE);
     private final TextArea text = lines("text", true, AnswerEditing.MAX_TEXT);
     private final TextArea englishText = lines("englishText", false, AnswerEditing.MAX_TEXT);
@@ -19,7 +19,7 @@ class AnswerForm extends EditForm<AnswerText> {
 
     AnswerForm() {
         category.setLabel(getTranslation("admin.field.category"));
-        category.setItems(AnswerCategory.values());
+        category.setItems(SupportCategory.values());
         category.setItemLabelGenerator(value -> getTranslation("admin.answer.category." + value));
         section("admin.section.place", category, italian(title), shown);
         section("admin.section.texts", italian(text), englishText);

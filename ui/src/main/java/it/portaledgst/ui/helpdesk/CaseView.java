@@ -19,6 +19,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.answer.CannedAnswers;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
@@ -69,7 +70,7 @@ public class CaseView extends Page implements BeforeEnterObserver {
     private UUID id;
     private transient SupportCase shown;
 
-    public CaseView(SupportDesk desk, Offices offices, Clock clock, SignedIn signedIn, Following following) {
+    public CaseView(SupportDesk desk, Offices offices, CannedAnswers answers, Clock clock, SignedIn signedIn, Following following) {
         this.desk = desk;
         this.offices = offices;
         this.clock = clock;
@@ -81,7 +82,7 @@ public class CaseView extends Page implements BeforeEnterObserver {
         notes.addClassName("conversation");
         noNotes.setText(getTranslation("helpdesk.notes.none"));
         noNotes.addClassName("quiet");
-        work = new Work(desk, person, offices, this::act);
+        work = new Work(desk, person, offices, answers, this::act);
         note = new NoteField(text -> act(() -> desk.note(person, id, text), "helpdesk.noted"));
     }
 

@@ -1,5 +1,6 @@
 package it.portaledgst.ui.helpdesk;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import com.vaadin.flow.component.Component;
@@ -14,6 +15,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import it.portaledgst.domain.RejectedException;
+import it.portaledgst.domain.answer.CannedAnswer;
+import it.portaledgst.domain.answer.CannedAnswers;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
@@ -32,6 +35,8 @@ class Work extends Section {
 
     private final transient SupportDesk desk;
     private final transient Staff person;
+    private final transient CannedAnswers answers;
+    private final ComboBox<CannedAnswer> canned = new ComboBox<>();
     private final TextArea words = new TextArea();
     private final ComboBox<Office> office = new ComboBox<>();
     private final TextArea forwardReason = new TextArea();
@@ -41,12 +46,19 @@ class Work extends Section {
     private final Details forward;
     private final Details close;
     private final Paragraph why = new Paragraph();
+    private boolean hasCanned;
     private UUID id;
     private long version;
 
-    Work(SupportDesk desk, Staff person, Offices offices, Acts acts) {
+    Work(SupportDesk desk, Staff person, Offices offices, CannedAnswers answers, Acts acts) {
         this.desk = desk;
         this.person = person;
+        this.answers = answers;
+        canned.setLabel(getTranslation("helpdesk.canned"));
+        canned.setHelperText(getTranslation("helpdesk.canned.help"));
+        canned.setItemLabelGenerator(CannedAnswer::title);
+        canned.addClassName("wide");
+        canned.addValueChangeListener(change -> insert(change.getValue()));
         text(words, "helpdesk.words", "helpdesk.words.help", SupportDesk.MAX_TEXT);
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.setValueChangeTimeout(1000);
@@ -60,7 +72,7 @@ class Work extends Section {
         var ask = Buttons.secondary(getTranslation("helpdesk.ask"), () -> send(acts, () -> desk.ask(person, id, version, words.getValue()), "helpdesk.asked"));
         writeActs.add(answer, ask);
         writeActs.addClassName("actions");
-        writing.add(words, writeActs);
+        writing.add(canned, words, writeActs);
 
         office.setLabel(getTranslation("helpdesk.forward.office"));
         office.setItemLabelGenerator(Office::label);
@@ -78,6 +90,9 @@ class Work extends Section {
 
     /** What was begun the last time is there again. */
     void begin(SupportCase shown) {
+        var offered = answers.of(shown.row().category(), Locale.of(shown.language()));
+        canned.setItems(offered);
+        hasCanned = !offered.isEmpty();
         words.setValue(shown.replyDraft() == null ? "" : shown.replyDraft());
     }
 
@@ -86,6 +101,7 @@ class Work extends Section {
         version = shown.row().version();
         writing.setVisible(may || !words.isEmpty()); // what was begun can still be copied
         words.setReadOnly(!may);
+        canned.setVisible(may && hasCanned);
         writeActs.setVisible(may);
         forward.setVisible(may);
         close.setVisible(may);
@@ -97,11 +113,22 @@ class Work extends Section {
     void over() {
         writing.setVisible(!words.isEmpty());
         words.setReadOnly(true);
+        canned.setVisible(false);
         writeActs.setVisible(false);
         forward.setVisible(false);
         close.setVisible(false);
         why.setVisible(true);
         why.setText(getTranslation("helpdesk.gone"));
+    }
+
+    /** What was written before stays in front of it. */
+    private void insert(CannedAnswer answer) {
+        if (answer != null) {
+            words.setValue(words.getValue().isBlank() ? answer.text() : words.getValue().stripTrailing() + "\n\n" + answer.text());
+            keep(words.getValue());
+            canned.clear();
+            words.focus();
+        }
     }
 
     private void keep(String text) {

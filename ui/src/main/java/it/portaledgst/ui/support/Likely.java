@@ -25,7 +25,7 @@ class Likely extends Div {
     }
 
     void to(String text) {
-        var found = answers.to(text, MOST);
+        var found = answers.to(text, getLocale(), MOST);
         if (found.equals(shown)) {
             return;
         }
@@ -38,7 +38,7 @@ class Likely extends Div {
         found.forEach(entry -> {
             var link = Buttons.outside(Buttons.link("domande-frequenti#" + entry.id(), entry.question()));
             link.setTarget("_blank");
-            link.getElement().setAttribute("lang", "it");
+            link.getElement().setAttribute("lang", entry.language().getLanguage());
             list.add(new ListItem(link));
         });
         add(new Paragraph(getTranslation(found.size() == 1 ? "support.likely.one" : "support.likely.some", found.size())), list);

@@ -17,6 +17,7 @@ import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.NewPaymentRequest;
 import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.workers.PortaleWorkers;
 import it.portaledgst.workers.WorkersTest;
 import it.portaledgst.workers.document.NoticeDocument;
@@ -47,6 +48,8 @@ class DossierRoundTest extends WorkersTest {
 
     @Autowired
     private Dossiers dossiers;
+    @Autowired
+    private RequestDocuments documents;
     @Autowired
     private DossierWork work;
     @Autowired
@@ -93,7 +96,7 @@ class DossierRoundTest extends WorkersTest {
         var content = unzipped(ready);
         assertThat(content.keySet()).containsExactlyInAnyOrder(name(toPay, "avviso.pdf"), name(paid, "avviso.pdf"), name(paid, "ricevuta.pdf"),
                 name(paid, "ricevuta-originale.xml"), name(failed, "avviso.pdf"), name(failed, "esito-negativo-1.pdf"), "indice.csv", "indice.pdf");
-        assertThat(content.get(name(toPay, "avviso.pdf"))).isEqualTo(requests.notice(owner, toPay.id()).orElseThrow().pdf());
+        assertThat(content.get(name(toPay, "avviso.pdf"))).isEqualTo(documents.notice(owner, toPay.id()).orElseThrow().pdf());
         assertThat(content.get(name(paid, "ricevuta.pdf"))).asString().isEqualTo("%PDF receipt");
         assertThat(content.get(name(paid, "ricevuta-originale.xml"))).asString().isEqualTo("<receipt/>");
         VeraPdf.accepts(content.get("indice.pdf"));
