@@ -1,5 +1,6 @@
 package it.portaledgst.domain.payment;
 
+import it.portaledgst.domain.payment.OriginalReceipt.Format;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,12 +40,17 @@ public class RequestDocuments {
     }
 
     /** What pagoPA sent, of which {@link #receipt} is the readable copy. */
-    public Optional<OriginalReceipt> originalReceipt(Citizen owner, UUID id, OriginalReceipt.Format format) {
+    public Optional<OriginalReceipt> originalReceipt(Citizen owner, UUID id, Format format) {
         return owned(owner, id).flatMap(request -> documents.original(id, new NoticeCode(request.noticeCode), format));
     }
 
+    /** The original the receipt was first known by: the one whose hash the PDF shows. */
+    public Optional<OriginalReceipt> firstOriginal(Citizen owner, UUID id) {
+        return originalReceipt(owner, id, originals(owner, id).contains(Format.JSON) ? Format.JSON : Format.XML);
+    }
+
     /** In which formats there is an original; two when the receipt had to be asked for and came after all. */
-    public Set<OriginalReceipt.Format> originals(Citizen owner, UUID id) {
+    public Set<Format> originals(Citizen owner, UUID id) {
         return documents.originals(owner, id);
     }
 

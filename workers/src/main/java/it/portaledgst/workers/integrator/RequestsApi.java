@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,15 +123,23 @@ class RequestsApi {
         return file(documents.receipt(Client.of(token), id));
     }
 
-    /** What pagoPA sent, byte for byte; JSON when it had to be asked for. The digest is the one that the database keeps (RFC 9530). */
+    /** What pagoPA sent, byte for byte; JSON when it had to be asked for. The digest (RFC 9530) is the one that its PDF shows. */
     @GetMapping(path = "/{id}/original-receipt", produces = {MediaType.APPLICATION_XML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> originalReceipt(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-        return documents.originalReceipt(Client.of(token), id)
+        return documents.firstOriginal(Client.of(token), id)
                 .map(original -> ResponseEntity.ok().contentType(MediaTypeFactory.getMediaType(original.fileName()).orElseThrow())
                         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(original.fileName()).build().toString())
-                        .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(original.sha256())) + ":")
+                        .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(original.content())) + ":")
                         .body(original.content()))
                 .orElseThrow(ApiProblem::notFound);
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ResponseEntity<byte[]> file(Optional<Document> document) {
