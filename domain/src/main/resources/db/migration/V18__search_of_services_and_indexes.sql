@@ -23,3 +23,5 @@ alter table service_version
 create index payment_request_of_receipt on payment_request (receipt_key) where receipt_key is not null;
 -- Receipts that no settlement report told of are looked for among the latest ones.
 create index receipt_by_arrival on receipt (stored_at);
+-- The main page asks at every visit which requests are being paid online just now: few of all attempts there ever were.
+create index open_attempt_of_request on online_attempt (request_id) where state in ('REQUESTED', 'LEFT_FOR_CHECKOUT');

@@ -24,8 +24,8 @@ class ArchitectureTest {
     @Test
     void knowsNeitherTheWebNorTheEngineNorItsUsers() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework.web..",
-                "org.springframework.http..", "jakarta.servlet..", "io.camunda..", "com.vaadin..",
-                "it.portaledgst.ui..", "it.portaledgst.workers..", "it.portaledgst.processes..").check(DOMAIN);
+                "org.springframework.http..", "jakarta.servlet..", "io.camunda..", "org.camunda..", "scala..", "com.vaadin..",
+                "it.portaledgst.ui..", "it.portaledgst.workers..", "it.portaledgst.processes..", "it.portaledgst.advice..").check(DOMAIN);
     }
 
     @Test

@@ -42,7 +42,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noEngineNoTables = noClasses().should().dependOnClassesThat().resideInAnyPackage(
-            "io.camunda..", "it.portaledgst.workers..", "it.portaledgst.processes..", "jakarta.persistence..",
+            "io.camunda..", "org.camunda..", "it.portaledgst.workers..", "it.portaledgst.processes..", "it.portaledgst.advice..", "jakarta.persistence..",
             "org.springframework.data..", "org.springframework.jdbc..", "java.sql..", "javax.sql..", "org.hibernate..");
 
     @ArchTest

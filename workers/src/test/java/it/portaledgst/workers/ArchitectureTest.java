@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     @Test
     void thePortalsPagesAreNotKnownHere() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("it.portaledgst.ui..", "it.portaledgst.sandbox..", "com.vaadin..")
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("it.portaledgst.ui..", "it.portaledgst.advice..", "it.portaledgst.sandbox..", "com.vaadin..")
                 .check(CLASSES);
     }
 

@@ -174,7 +174,7 @@ class QueryPlansTest extends DomainTest {
     /** The check can fail, and no index is there in vain. */
     @ParameterizedTest
     @ValueSource(strings = {"payment_request_of_owner", "payment_request_to_pay", "payment_request_of_year", "payment_request_of_receipt",
-            "receipt_of_request", "receipt_by_arrival", "online_attempt_of_request", "payment_event_of_request"})
+            "receipt_of_request", "receipt_by_arrival", "online_attempt_of_request", "open_attempt_of_request", "payment_event_of_request"})
     void withoutAnIndexThereIsTooMuchWork(String index) {
         var definition = jdbc.sql("select pg_get_indexdef(cast(? as regclass))").param(index).query(String.class).single();
         run("drop index " + index);
