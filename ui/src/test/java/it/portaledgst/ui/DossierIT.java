@@ -35,7 +35,7 @@ class DossierIT extends BrowserTest {
 
         page.getByLabel("Le richieste per un debitore").check();
         button("Prepara il dossier");
-        assertThat(page.getByText("Scegli il debitore.")).isVisible();
+        assertThat(page.getByText("Scegli il debitore.").first()).isVisible();
         check("72-dossier-errore");
         page.getByLabel("Tutte le mie richieste").check();
         named("Prepara il dossier").focus();
