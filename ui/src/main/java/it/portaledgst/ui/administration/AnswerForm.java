@@ -1,7 +1,7 @@
 package it.portaledgst.ui.administration;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import it.portaledgst.domain.answer.AnswerCategory;
@@ -11,7 +11,7 @@ import it.portaledgst.domain.answer.AnswerText;
 /** A canned answer. */
 class AnswerForm extends EditForm<AnswerText> {
 
-    private final Select<AnswerCategory> category = input("category", new Select<>(), true);
+    private final ComboBox<AnswerCategory> category = input("category", new ComboBox<>(), true);
     private final TextField title = line("title", true, AnswerEditing.MAX_TITLE);
     private final TextArea text = lines("text", true, AnswerEditing.MAX_TEXT);
     private final TextArea englishText = lines("englishText", false, AnswerEditing.MAX_TEXT);
