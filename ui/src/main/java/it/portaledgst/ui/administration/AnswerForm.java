@@ -1,17 +1,17 @@
 package it.portaledgst.ui.administration;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import it.portaledgst.domain.support.SupportCategory;
 import it.portaledgst.domain.answer.AnswerEditing;
 import it.portaledgst.domain.answer.AnswerText;
+import it.portaledgst.domain.support.SupportCategory;
 
 /** A canned answer. */
 class AnswerForm extends EditForm<AnswerText> {
 
-    private final Select<SupportCategory> category = input("category", new Select<>(), true);
+    private final ComboBox<SupportCategory> category = input("category", new ComboBox<>(), true);
     private final TextField title = line("title", true, AnswerEditing.MAX_TITLE);
     private final TextArea text = lines("text", true, AnswerEditing.MAX_TEXT);
     private final TextArea englishText = lines("englishText", false, AnswerEditing.MAX_TEXT);

@@ -1,7 +1,7 @@
 package it.portaledgst.ui.administration;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -12,7 +12,7 @@ import it.portaledgst.domain.faq.FaqText;
 /** A question with its answer. */
 class FaqForm extends EditForm<FaqText> {
 
-    private final Select<FaqCategory> category = input("category", new Select<>(), true);
+    private final ComboBox<FaqCategory> category = input("category", new ComboBox<>(), true);
     private final IntegerField order = input("order", new IntegerField(getTranslation("admin.field.order")), true);
     private final TextField question = line("question", true, FaqEditing.MAX_QUESTION);
     private final TextArea answer = lines("answer", true, FaqEditing.MAX_ANSWER);

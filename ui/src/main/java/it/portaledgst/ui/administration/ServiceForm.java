@@ -3,7 +3,7 @@ package it.portaledgst.ui.administration;
 import java.util.List;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import it.portaledgst.domain.Creditor;
@@ -16,7 +16,7 @@ class ServiceForm extends EditForm<ServiceText> {
     private final TextField title = line("title", true, ServiceEditing.MAX_TEXT);
     private final TextField subject = line("subject", true, ServiceEditing.MAX_TEXT);
     private final Checkbox enabled = check("enabled");
-    private final Select<Creditor> creditor = input("creditor", new Select<>(), true);
+    private final ComboBox<Creditor> creditor = input("creditor", new ComboBox<>(), true);
     private final TextArea keywords = list("keywords", true, ServiceEditing.MAX_TEXT, ServiceEditing.MAX_LINES);
     private final TextArea laws = list("laws", true, ServiceEditing.MAX_TEXT, ServiceEditing.MAX_LINES);
     private final TextField page = input("page", new TextField(getTranslation("admin.field.page")), false);
