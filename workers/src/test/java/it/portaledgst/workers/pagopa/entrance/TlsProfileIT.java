@@ -57,6 +57,8 @@ class TlsProfileIT extends WorkersTest {
         properties.add("PORTALE_PAGOPA_ENTRANCE_CERTIFICATE_KEY", () -> "file:" + folder.resolve("server.key"));
         properties.add("PORTALE_PAGOPA_ENTRANCE_TRUSTED", () -> "file:" + trusted);
         node = SandboxProgram.start("sandbox/world/target/sandbox-world.jar", "--parts=pagopa", "--pagopa.port=0", "--pagopa.receipt-delay=100ms",
+                // the first call of a cold program on a busy machine
+                "--pagopa.read-timeout=60s", "--pagopa.receipt-timeout=60s",
                 "--pagopa.ec-url=https://localhost:" + own + "/pagopa/paForNode", "--pagopa.client-certificate=" + folder.resolve("node.pem"),
                 "--pagopa.client-key=" + folder.resolve("node.key"), "--pagopa.trusted=" + trusted, "--pagopa.subscription-key=" + KEY);
     }
