@@ -115,7 +115,8 @@ public class Changes implements DisposableBean {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + PAYMENTS + "; listen " + SUPPORT);
+            statement.execute("listen " + SUPPORT);
+            statement.execute("listen " + PAYMENTS);
             // Whatever happened before this moment was not heard, so everyone looks again.
             listeners.keySet().forEach(this::tell);
             var postgres = connection.unwrap(PGConnection.class);

@@ -16,7 +16,6 @@ import it.portaledgst.workers.WorkFailed;
 import it.portaledgst.workers.WorkersTest;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -133,7 +132,7 @@ class SupportJobsTwiceTest extends WorkersTest {
     @Test
     void warnedAndEscalatedOnceForEachDueMoment() {
         var id = routed();
-        var due = Instant.parse(jobs.forward(id).dueAt());
+        var due = jobs.forward(id).dueAt();
         jobs.warn(id);
         jobs.warn(id);
         clock.pass(Duration.ofDays(20));
@@ -149,7 +148,7 @@ class SupportJobsTwiceTest extends WorkersTest {
     @Test
     void whatWasAnsweredIsNotEscalated() {
         var id = routed();
-        var due = Instant.parse(jobs.forward(id).dueAt());
+        var due = jobs.forward(id).dueAt();
         desk.answer(ELENA, id, version(id), "Ecco.");
         assertThat(jobs.escalate(id, due).officeCode()).isEqualTo("ISP-LOM");
         assertThat(life.get(id).state()).isEqualTo(SupportState.ANSWERED);
