@@ -6,7 +6,7 @@ import it.portaledgst.domain.RejectedException;
 /** Somebody was faster: what the clerk looked at is not what there is any more. */
 public final class CaseChanged extends RejectedException {
 
-    CaseChanged(Refusal why, String byWhom) {
+    CaseChanged(Refusal why, Object... byWhom) {
         super(why, byWhom);
     }
 }

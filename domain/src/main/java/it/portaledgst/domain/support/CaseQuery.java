@@ -46,12 +46,12 @@ class CaseQuery {
     List<CaseRow> page(Staff person, DeskScope scope, InboxFilter filter, CaseRow after, int limit) {
         var wanted = conditions(person, scope, filter);
         if (after != null) {
-            wanted.and(filter.archived() ? "(r.changed_at < :at or r.changed_at = :at and r.id > :after)"
+            wanted.and(filter.byChange() ? "(r.changed_at < :at or r.changed_at = :at and r.id > :after)"
                             : "(r.due_at > :at or r.due_at = :at and r.id > :after)", "at",
-                    Timestamp.from(filter.archived() ? after.changedAt() : after.dueAt()));
+                    Timestamp.from(filter.byChange() ? after.changedAt() : after.dueAt()));
             wanted.values.put("after", after.id());
         }
-        return jdbc.sql(CASE + wanted.where() + " order by " + (filter.archived() ? "r.changed_at desc, r.id" : "r.due_at, r.id") + " limit :limit")
+        return jdbc.sql(CASE + wanted.where() + " order by " + (filter.byChange() ? "r.changed_at desc, r.id" : "r.due_at, r.id") + " limit :limit")
                 .params(wanted.values).param("limit", limit).query(CaseRow.class).list();
     }
 

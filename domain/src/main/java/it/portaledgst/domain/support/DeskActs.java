@@ -66,8 +66,8 @@ class DeskActs {
         var last = jdbc.sql("""
                 select who_name, kind from support_event where request_id = ? and kind not in ('LOOKED', 'NOTED', 'WARNED', 'REMINDED')
                 order by id desc limit 1""").param(row.id()).query(Last.class).single();
-        throw new CaseChanged(last.whoName != null ? Refusal.DESK_CHANGED
-                : last.kind == CaseEvent.Kind.ESCALATED ? Refusal.DESK_CHANGED_BY_PORTAL : Refusal.DESK_CHANGED_BY_PERSON, last.whoName);
+        throw last.whoName != null ? new CaseChanged(Refusal.DESK_CHANGED, last.whoName)
+                : new CaseChanged(last.kind == CaseEvent.Kind.ESCALATED ? Refusal.DESK_CHANGED_BY_PORTAL : Refusal.DESK_CHANGED_BY_PERSON);
     }
 
     void mayWork(Staff person, CaseRow row) {

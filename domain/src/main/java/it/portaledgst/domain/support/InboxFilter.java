@@ -17,4 +17,9 @@ public record InboxFilter(SupportState state, SupportCategory category, boolean 
     boolean archived() {
         return state == SupportState.ANSWERED || state == SupportState.CLOSED;
     }
+
+    /** What is over comes by its last change, and so does what has no due moment yet. */
+    boolean byChange() {
+        return archived() || state == SupportState.NEW;
+    }
 }

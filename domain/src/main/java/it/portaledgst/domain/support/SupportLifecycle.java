@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,8 @@ public class SupportLifecycle {
 
     /** An attempt to pay that old should have ended. */
     private static final Duration ATTEMPT_SHOULD_BE_OVER = Duration.ofMinutes(60);
+
+    private static final Duration A_MOMENT = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final SupportRows rows;
@@ -96,26 +99,28 @@ public class SupportLifecycle {
         return turn(id);
     }
 
-    /** Whose turn it is now. */
+    /** Whose turn it is now. What is late already gets a moment, or the engine would escalate it before it can hear what was done. */
     @Transactional(readOnly = true)
     public Turn turn(UUID id) {
         record Row(String officeCode, SupportPriority priority, Instant dueAt, Instant escalatedAt, int dueDays) {
         }
         var row = jdbc.sql("select office_code, priority, due_at, escalated_at, due_days from support_request where id = ?").param(id).query(Row.class).single();
         return new Turn(row.officeCode, row.priority, row.dueAt, dueDates.warnAt(row.officeCode, row.dueAt, row.dueDays),
-                terms.escalateAt(id, row.dueAt), row.escalatedAt != null);
+                later(terms.escalateAt(id, row.dueAt)), row.escalatedAt != null);
     }
 
     /** The task that stands for the request in the engine is there. */
     public Optional<String> taskCreated(UUID id, long taskKey) {
-        jdbc.sql("update support_request set task_key = ?, task_assignee = null where id = ?").params(taskKey, id).update();
-        return jdbc.sql("select claimed_subject from support_request where id = ? and claimed_subject is not null").param(id).query(String.class).optional();
+        jdbc.sql("""
+                update support_request set task_key = :key, task_open = true, task_assignee = null
+                where id = :id and (task_key is null or task_key < :key)""").param("key", taskKey).param("id", id).update();
+        return claimedBy(id);
     }
 
     /** The task that stands for the request now, if there is one. */
     @Transactional(readOnly = true)
     public Optional<Long> task(UUID id) {
-        return jdbc.sql("select task_key from support_request where id = ? and task_key is not null").param(id).query(Long.class).optional();
+        return jdbc.sql("select task_key from support_request where id = ? and task_open").param(id).query(Long.class).optional();
     }
 
     /** Who has the request, whatever the engine thinks. */
@@ -161,12 +166,12 @@ public class SupportLifecycle {
     /**
      * The engine heard of an act of the portal: its task is over.
      *
-     * @param actId the act it was told
+     * @param actId the act it was told, with that task
      */
-    public void taskCompletedByPortal(UUID id, UUID actId) {
+    public void taskCompletedByPortal(UUID id, long taskKey, UUID actId) {
         jdbc.sql("update support_act set told_at = coalesce(told_at, ?) where id = ? and request_id = ?")
                 .params(Timestamp.from(rows.now()), actId, id).update();
-        forgetTask(id);
+        taskOver(id, taskKey);
     }
 
     /**
@@ -190,7 +195,7 @@ public class SupportLifecycle {
         } catch (RejectedException e) {
             return Optional.of(e.problem());
         }
-        forgetTask(id);
+        taskOver(id, taskKey);
         return Optional.empty();
     }
 
@@ -217,13 +222,9 @@ public class SupportLifecycle {
         acts.done(row, action, message, true);
     }
 
-    /** The task is gone without having been completed. */
-    public void taskCanceled(UUID id, long taskKey) {
-        jdbc.sql("update support_request set task_key = null, task_assignee = null where id = ? and task_key = ?").params(id, taskKey).update();
-    }
-
-    private void forgetTask(UUID id) {
-        jdbc.sql("update support_request set task_key = null, task_assignee = null where id = ?").param(id).update();
+    /** The task is over, whether it was completed or taken away. */
+    public void taskOver(UUID id, long taskKey) {
+        jdbc.sql("update support_request set task_open = false, task_assignee = null where id = ? and task_key = ?").params(id, taskKey).update();
     }
 
     /** The due date is near: the inbox says so. */
@@ -297,6 +298,11 @@ public class SupportLifecycle {
     /** The person was reminded of a question. */
     public void reminded(UUID id) {
         journal.happened(id, CaseEvent.Kind.REMINDED, get(id).officeCode(), null);
+    }
+
+    private Instant later(Instant moment) {
+        var soonest = rows.now().plus(A_MOMENT).truncatedTo(ChronoUnit.SECONDS);
+        return moment.isBefore(soonest) ? soonest : moment;
     }
 
     private boolean shouldBeOver(OnlineAttempt attempt) {

@@ -65,7 +65,7 @@ class SupportRequestsTest extends SupportTest {
     @Test
     void aCodeOfSomebodyElseRevealsNothing() {
         var brunos = confirm(BRUNO);
-        var nobodys = "3010 0000 0000 0001 44";
+        var nobodys = "301000000099999913";
 
         var known = support.open(ANNA, about(SupportCategory.STATO_PAGAMENTO, brunos.noticeCode().grouped()));
         var unknown = support.open(ANNA, about(SupportCategory.STATO_PAGAMENTO, nobodys));

@@ -57,8 +57,8 @@ public class SupportJobs {
 
     /** Idempotent by business key: one escalation for each due moment. */
     @JobWorker(type = Jobs.ESCALATE)
-    public Turn escalate(@Variable UUID supportId, @Variable Instant dueAt) {
-        return Turns.told(support.escalate(supportId, dueAt));
+    public Turn escalate(@Variable UUID supportId, @Variable String dueAt) {
+        return Turns.told(support.escalate(supportId, Instant.parse(dueAt)));
     }
 
     /** Idempotent by nature: only looks. */

@@ -28,7 +28,7 @@ public class SupportTaskListeners {
         this.support = support;
     }
 
-    /** Idempotent by nature: the newest task is the one that counts. Whoever has the request has the task from its beginning. */
+    /** Idempotent by stored result: the newest task is the one that counts. Whoever has the request has the task from its beginning. */
     @JobWorker(type = Listeners.CREATED, autoComplete = false)
     public void created(JobClient jobs, ActivatedJob job) {
         var holder = support.taskCreated(id(job), job.getUserTask().getUserTaskKey());
@@ -43,22 +43,22 @@ public class SupportTaskListeners {
         answer(jobs, job, support.taskAssigned(id(job), task.getAssignee(), SupportDelivery.BY_PORTAL.equals(task.getAction())));
     }
 
-    /** Idempotent by stored result: a task that was heard of is forgotten. */
+    /** Idempotent by stored result: a task that is over stays so. */
     @JobWorker(type = Listeners.COMPLETED, autoComplete = false)
     public void completed(JobClient jobs, ActivatedJob job) {
         var task = job.getUserTask();
         if (SupportDelivery.BY_PORTAL.equals(task.getAction())) {
-            support.taskCompletedByPortal(id(job), UUID.fromString(text(job, Variables.ACT_ID)));
+            support.taskCompletedByPortal(id(job), task.getUserTaskKey(), UUID.fromString(text(job, Variables.ACT_ID)));
             answer(jobs, job, Optional.empty());
         } else {
             answer(jobs, job, support.taskCompleted(id(job), task.getUserTaskKey(), done(job, task)));
         }
     }
 
-    /** Idempotent by nature: gone is gone. */
+    /** Idempotent by stored result: a task that is over stays so. */
     @JobWorker(type = Listeners.CANCELED, autoComplete = false)
     public void canceled(JobClient jobs, ActivatedJob job) {
-        support.taskCanceled(id(job), job.getUserTask().getUserTaskKey());
+        support.taskOver(id(job), job.getUserTask().getUserTaskKey());
         answer(jobs, job, Optional.empty());
     }
 

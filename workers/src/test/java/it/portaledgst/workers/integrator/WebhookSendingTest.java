@@ -79,7 +79,7 @@ class WebhookSendingTest extends ApiCalls {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "2130706433", "127.1", "[::ffff:127.0.0.1]", NamesOfTests.INSIDE, NamesOfTests.BOTH})
     void whatLeadsInsideIsNotCalled(String host) throws Exception {
-        var outside = new Receivers(new Api("", "", false, Duration.ofSeconds(3), Duration.ofSeconds(1), 300), clock);
+        var outside = new Receivers(new Api("", "", "", false, Duration.ofSeconds(3), Duration.ofSeconds(1), 300), clock);
         try {
             int port = Integer.parseInt(RECEIVER.address("").replaceAll(".*:", ""));
             var outcome = outside.send(parcelTo("http://" + host + ":" + port + "/hook"));

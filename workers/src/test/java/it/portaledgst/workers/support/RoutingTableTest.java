@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import scala.jdk.javaapi.CollectionConverters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -116,6 +117,19 @@ class RoutingTableTest {
         var anomaly = new RoutingFacts(SupportCategory.STATO_PAGAMENTO, Notice.PROPRIO, PaymentState.DELETED, false, false, true, false,
                 "ISP-LOM", OfficeCriterion.RESIDENZA_DEBITORE, null, false);
         assertThat(table.answer(anomaly)).isEqualTo(new Answer("SUP-TEC", "R05", "ALTA", 1L, "LAVORATIVI", "ISP-LOM"));
+    }
+
+    /** Tasklist's form cannot ask the portal: it has a list of its own. */
+    @Test
+    void theFormOffersTheOfficesOfTheData() throws IOException {
+        var form = new ClassPathResource("forms/work-on-support-request.form").getContentAsString(StandardCharsets.UTF_8);
+        var offered = new ArrayList<String>();
+        for (JsonNode field : JsonMapper.builder().build().readTree(form).path("components")) {
+            if (field.path("key").asString("").equals(SupportRequestProcess.Variables.TARGET_OFFICE)) {
+                field.path("values").forEach(value -> offered.add(value.path("value").asString() + " " + value.path("label").asString()));
+            }
+        }
+        assertThat(offered).containsExactlyElementsOf(OFFICES.all().stream().map(office -> office.code() + " " + office.label()).toList());
     }
 
     /** What the table leaves without an office that exists, in words. */

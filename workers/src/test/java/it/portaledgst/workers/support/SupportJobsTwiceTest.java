@@ -11,6 +11,7 @@ import it.portaledgst.domain.support.SupportDesk;
 import it.portaledgst.domain.support.SupportLifecycle;
 import it.portaledgst.domain.support.SupportRequests;
 import it.portaledgst.domain.support.SupportState;
+import it.portaledgst.domain.support.TaskDone;
 import it.portaledgst.processes.SupportRequestProcess.Routed;
 import it.portaledgst.workers.WorkFailed;
 import it.portaledgst.workers.WorkersTest;
@@ -133,7 +134,7 @@ class SupportJobsTwiceTest extends WorkersTest {
     @Test
     void warnedAndEscalatedOnceForEachDueMoment() {
         var id = routed();
-        var due = Instant.parse(jobs.forward(id).dueAt());
+        var due = jobs.forward(id).dueAt();
         jobs.warn(id);
         jobs.warn(id);
         clock.pass(Duration.ofDays(20));
@@ -149,10 +150,38 @@ class SupportJobsTwiceTest extends WorkersTest {
     @Test
     void whatWasAnsweredIsNotEscalated() {
         var id = routed();
-        var due = Instant.parse(jobs.forward(id).dueAt());
+        var due = jobs.forward(id).dueAt();
         desk.answer(ELENA, id, version(id), "Ecco.");
         assertThat(jobs.escalate(id, due).officeCode()).isEqualTo("ISP-LOM");
         assertThat(life.get(id).state()).isEqualTo(SupportState.ANSWERED);
+    }
+
+    @Test
+    void aLateEchoOfAnOlderTaskChangesNothing() {
+        var id = routed();
+        life.taskCreated(id, 10);
+        desk.ask(ELENA, id, version(id), "Quale codice?");
+        told(id, 10);
+        assertThat(life.task(id)).isEmpty();
+        support.write(ANNA, id, "Questo.");
+        life.taskCreated(id, 20);
+
+        told(id, 10);
+        life.taskCreated(id, 10);
+
+        assertThat(life.task(id)).contains(20L);
+        assertThat(life.taskCompleted(id, 10, new TaskDone("elena", "close", null, "Risolta."))).isEmpty();
+        assertThat(life.get(id).state()).isEqualTo(SupportState.OPEN);
+    }
+
+    @Test
+    void whatIsLateWhenTheEngineHearsOfItGetsAMoment() {
+        var id = routed();
+        desk.answer(ELENA, id, version(id), "Ecco.");
+        clock.pass(Duration.ofDays(40));
+        var turn = jobs.escalate(id, jobs.forward(id).dueAt());
+        assertThat(turn.officeCode()).isEqualTo("ISP-LOM");
+        assertThat(Instant.parse(turn.escalateAt())).isAfter(clock.instant());
     }
 
     @Test
@@ -197,7 +226,11 @@ class SupportJobsTwiceTest extends WorkersTest {
 
     /** As if the engine had heard of the act. */
     private void told(UUID id) {
-        life.taskCompletedByPortal(id, jdbc.sql("select id from support_act where request_id = ?").param(id).query(UUID.class).single());
+        told(id, 1);
+    }
+
+    private void told(UUID id, long taskKey) {
+        life.taskCompletedByPortal(id, taskKey, jdbc.sql("select id from support_act where request_id = ?").param(id).query(UUID.class).single());
     }
 
     private long version(UUID id) {
