@@ -39,7 +39,7 @@ class TextTable<T> extends RowTable<Overview<T>> {
     protected Component cell(String column, Overview<T> row) {
         return switch (column) {
             case "text" -> {
-                var about = new Span(this.about.apply(row));
+                var about = new Paragraph(this.about.apply(row));
                 about.addClassName("quiet");
                 var link = Buttons.link(path + "/" + row.key(), name.apply(row));
                 link.getElement().setAttribute("lang", "it");
