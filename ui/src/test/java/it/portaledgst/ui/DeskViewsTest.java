@@ -361,12 +361,12 @@ class DeskViewsTest extends ViewTest {
 
     @SuppressWarnings("unchecked")
     private Select<Purpose> purpose() {
-        return $(Select.class).withLabel("Motivo").single();
+        return $(Select.class).withLabel("Motivo (obbligatorio)").single();
     }
 
     @SuppressWarnings("unchecked")
     private Select<CancelReason> cancelReason() {
-        return $(Select.class).withLabel("Motivo, come lo legge il cittadino").single();
+        return $(Select.class).withLabel("Motivo, come lo legge il cittadino (obbligatorio)").single();
     }
 
     @SuppressWarnings("unchecked")

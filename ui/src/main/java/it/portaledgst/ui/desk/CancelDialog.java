@@ -30,7 +30,6 @@ final class CancelDialog {
         reason.setLabel(ui.getTranslation("desk.cancel.reason"));
         reason.setItems(CancelReason.values());
         reason.setItemLabelGenerator(each -> ui.getTranslation("desk.cancel.reason." + each));
-        reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
         reason.setWidthFull();
         var words = new TextArea(ui.getTranslation("desk.cancel.words"));

@@ -13,7 +13,10 @@ import it.portaledgst.domain.journal.Purpose;
 import it.portaledgst.domain.journal.Reason;
 import it.portaledgst.ui.language.RefusalText;
 
-/** Why somebody looks at another person's data. What was said last in this session stands there already. */
+/**
+ * Why somebody looks at another person's data. What was said last in this session stands there already. That it is required
+ * is in the label: the component's own mark is one its role does not allow.
+ */
 class ReasonFields extends Div {
 
     private final Select<Purpose> purpose = new Select<>();
@@ -24,7 +27,6 @@ class ReasonFields extends Div {
         purpose.setLabel(getTranslation("desk.purpose"));
         purpose.setItems(Purpose.values());
         purpose.setItemLabelGenerator(each -> getTranslation("desk.purpose." + each));
-        purpose.setRequiredIndicatorVisible(true);
         purpose.setManualValidation(true);
         words.setLabel(getTranslation("desk.purpose.words"));
         words.setHelperText(getTranslation("desk.purpose.help"));
