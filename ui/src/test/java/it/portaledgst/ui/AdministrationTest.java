@@ -25,6 +25,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import it.portaledgst.domain.support.SupportCategory;
 import it.portaledgst.domain.answer.CannedAnswers;
 import it.portaledgst.domain.catalogue.Catalogue;
+import it.portaledgst.domain.catalogue.ServiceSearch;
 import it.portaledgst.domain.catalogue.CatalogueRule;
 import it.portaledgst.domain.catalogue.ServiceEditing;
 import it.portaledgst.domain.faq.Faq;
@@ -68,6 +69,8 @@ class AdministrationTest extends ViewTest {
     private CannedAnswers answers;
     @Autowired
     private Catalogue catalogue;
+    @Autowired
+    private ServiceSearch search;
     @Autowired
     private ServiceEditing services;
     @Autowired
@@ -260,14 +263,14 @@ class AdministrationTest extends ViewTest {
         press("Pubblica la versione");
         assertThat(rows()).hasSize(2);
         assertThat(rows().getLast()).contains("Testo del programma");
-        await().atMost(Duration.ofSeconds(10)).until(() -> catalogue.search("parolanuova").size() == 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> search.search("parolanuova").size() == 1);
         navigate(ServicesView.class);
         assertThat(page()).contains("Servizio cambiato nel portale");
 
         var now = services.open(CARLA, code).orElseThrow();
         var back = services.save(CARLA, code, now.seen(), services.history(CARLA, code).getLast().text());
         services.publish(CARLA, code, back.seen(), null, "");
-        await().atMost(Duration.ofSeconds(10)).until(() -> catalogue.search("parolanuova").isEmpty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> search.search("parolanuova").isEmpty());
     }
 
     @Test

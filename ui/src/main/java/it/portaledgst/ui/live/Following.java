@@ -22,7 +22,7 @@ public class Following {
 
     /** As {@link #follow(Component, Function, Runnable)}, for what is a citizen's. */
     public void follow(Component page, Citizen citizen, Runnable look) {
-        follow(page, told -> changes.listen(citizen, told)::close, look);
+        follow(page, told -> changes.listen(citizen, told), look);
     }
 
     /**
@@ -34,10 +34,6 @@ public class Following {
     public void follow(Component page, Function<Runnable, Registration> listen, Runnable look) {
         page.getUI().ifPresent(ui -> begin(page, ui, listen, look));
         page.addAttachListener(attached -> begin(page, attached.getUI(), listen, look));
-    }
-
-    public void follow(Component page, Citizen citizen, Runnable look) {
-        follow(page, told -> changes.listen(citizen, told), look);
     }
 
     /** The same for the dossiers that this citizen has asked for. */

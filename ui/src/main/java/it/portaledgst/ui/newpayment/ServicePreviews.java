@@ -6,6 +6,7 @@ import java.util.UUID;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import it.portaledgst.domain.catalogue.AmountAdvice;
 import it.portaledgst.domain.catalogue.ServiceEntry;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.ui.access.SignedIn;
@@ -20,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServicePreviews {
 
+    private final AmountAdvice advice;
     private final Offices offices;
     private final SignedIn person;
     private final DraftCheck check;
     private final Clock clock;
 
-    ServicePreviews(Offices offices, SignedIn person, DraftCheck check, Clock clock) {
+    ServicePreviews(AmountAdvice advice, Offices offices, SignedIn person, DraftCheck check, Clock clock) {
+        this.advice = advice;
         this.offices = offices;
         this.person = person;
         this.check = check;
@@ -40,8 +43,9 @@ public class ServicePreviews {
         if (!service.enabled()) {
             preview.add(new Paragraph(preview.getTranslation("admin.preview.disabled")));
         }
-        var card = new ServiceCard(service);
+        var card = new ServiceCard(service, advice);
         var draft = new Draft(UUID.randomUUID(), service);
+        card.follow(draft.fields);
         var form = new RequestForm(service, draft, offices, person, Dates.today(clock), card::office);
         var errors = new ErrorSummary();
         var fine = new Paragraph();
@@ -51,6 +55,7 @@ public class ServicePreviews {
             errors.show(wrong);
             fine.setText(wrong.isEmpty() ? preview.getTranslation("admin.preview.fine") : "");
         });
+        form.onChange(() -> card.follow(draft.fields));
         form.addActionNote(fine);
         var left = new Div(errors);
         if (!service.instructions().isEmpty()) {
