@@ -1,7 +1,6 @@
 package it.portaledgst.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,9 +8,9 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import it.portaledgst.domain.faq.Faq;
 import it.portaledgst.domain.faq.FaqEditing;
 import it.portaledgst.domain.faq.FaqEntry;
-import it.portaledgst.domain.faq.Faq;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +62,7 @@ class AdministrationIT extends BrowserTest {
         named("Salva bozza").click();
         assertThat(page.locator("h1")).hasText("Che cos’è un tamarino?");
         named("Pubblica").click();
-        assertThat(page.getByLabel("In vigore dal giorno")).isFocused();
+        assertThat(page.getByLabel("Nota per i colleghi")).isFocused();
         check("84-pubblica");
         named("Pubblica la versione").click();
         assertThat(page.getByText("Pubblicata: chi usa il portale la vede da ora.")).isVisible();
@@ -111,6 +110,5 @@ class AdministrationIT extends BrowserTest {
         open("/amministrazione/servizi/11-AUT_GEN_RAD");
         assertThat(page.getByLabel("Keywords")).isVisible();
         check("91-service-en");
-        assertThat(page.content()).doesNotContain("admin.");
     }
 }

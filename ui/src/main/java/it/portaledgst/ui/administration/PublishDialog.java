@@ -52,7 +52,8 @@ final class PublishDialog {
         if (planned != null) {
             dialog.add(new Paragraph(ui.getTranslation("admin.publish.replaces", Dates.day(planned, ui.getLocale()))));
         }
-        dialog.add(day, note);
+        // the note first: a date picker that gets the focus before it is ready opens its calendar over the dialog
+        dialog.add(note, day);
         dialog.getFooter().add(Buttons.secondary(ui.getTranslation("admin.cancel"), dialog::close),
                 Buttons.primary(ui.getTranslation("admin.publish.confirm"), () -> {
                     try {
@@ -83,6 +84,6 @@ final class PublishDialog {
                 }));
         dialog.setWidth("34rem");
         dialog.open();
-        day.focus();
+        note.focus();
     }
 }
