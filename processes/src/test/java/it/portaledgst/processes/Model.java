@@ -40,9 +40,7 @@ final class Model {
     }
 
     Set<String> jobTypes() {
-        var types = attributes(ZEEBE, "taskDefinition", "type");
-        types.addAll(attributes(ZEEBE, "taskListener", "type"));
-        return types;
+        return attributes(ZEEBE, "taskDefinition", "type");
     }
 
     Set<String> listenerTypes() {

@@ -23,7 +23,7 @@ class ModelsAndNamesTest {
         var model = Model.of(PaymentRequestProcess.PROCESS_ID);
 
         assertThat(model.processId()).isEqualTo(PaymentRequestProcess.PROCESS_ID);
-        assertThat(model.jobTypes()).isEqualTo(constants(PaymentRequestProcess.Jobs.class));
+        assertThat(union(model.jobTypes(), model.listenerTypes())).isEqualTo(constants(PaymentRequestProcess.Jobs.class));
         assertThat(model.messageNames()).isEqualTo(constants(PaymentRequestProcess.Messages.class));
         var carriedByReceipts = Set.of(PaymentRequestProcess.Variables.RECEIPT_KEY);
         assertThat(constants(PaymentRequestProcess.Variables.class)).isEqualTo(
@@ -46,7 +46,7 @@ class ModelsAndNamesTest {
         var model = Model.of(UnmatchedReceiptProcess.PROCESS_ID);
 
         assertThat(model.processId()).isEqualTo(UnmatchedReceiptProcess.PROCESS_ID);
-        assertThat(model.jobTypes()).isEqualTo(constants(UnmatchedReceiptProcess.Jobs.class));
+        assertThat(union(model.jobTypes(), model.listenerTypes())).isEqualTo(constants(UnmatchedReceiptProcess.Jobs.class));
         assertThat(model.messageNames()).isEqualTo(constants(UnmatchedReceiptProcess.Messages.class));
         assertThat(model.errorCodes()).isEqualTo(constants(UnmatchedReceiptProcess.Errors.class));
         assertThat(constants(UnmatchedReceiptProcess.Variables.class)).isEqualTo(

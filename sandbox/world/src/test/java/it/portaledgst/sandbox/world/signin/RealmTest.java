@@ -144,9 +144,13 @@ class RealmTest {
         return user;
     }
 
-    /** Operate's and Tasklist's: what somebody does, and the office, which is the candidate group of its tasks. */
+    /** Operate's and Tasklist's: what somebody does, and the office, which is the candidate group of its tasks; a head has one more. */
     private static Stream<String> groups(Person person) {
-        return person.staff() ? Stream.concat(person.roles().stream(), Stream.of(person.office())) : Stream.empty();
+        if (!person.staff()) {
+            return Stream.empty();
+        }
+        var head = person.roles().contains("RESPONSABILE") ? Stream.of(person.office() + "-RESP") : Stream.<String>empty();
+        return Stream.concat(Stream.concat(person.roles().stream(), Stream.of(person.office())), head);
     }
 
     private static Map<String, Object> claims(Person person, String clientId) {
