@@ -251,7 +251,7 @@ class DossiersTest extends DomainTest {
         confirm(owner);
         var mine = new CountDownLatch(1);
         var others = new CountDownLatch(1);
-        var listening = new CountDownLatch(2);
+        var listening = new CountDownLatch(1);
         var ready = new boolean[1];
         try (var first = changes.listenToDossiers(owner, () -> {
                 listening.countDown();
@@ -264,7 +264,7 @@ class DossiersTest extends DomainTest {
                 }
             })) {
             var id = dossiers.ask(owner, DossierSelection.everything(owner)).id();
-            assertThat(listening.await(10, TimeUnit.SECONDS)).as("on connecting, and when it was asked for").isTrue();
+            assertThat(listening.await(10, TimeUnit.SECONDS)).as("when it was asked for").isTrue();
             ready[0] = true;
             work.begin(id);
             assertThat(mine.await(10, TimeUnit.SECONDS)).isTrue();
