@@ -53,7 +53,7 @@ final class AmountTable implements AmountAdvice {
         var name = file.getFilename() == null ? file.getDescription() : file.getFilename();
         table = parsed(file, name);
         inputs = TableCheck.inputs(table.model());
-        refuse(name, TableCheck.mistakes(table.model(), catalogue.all()));
+        refuse(name, TableCheck.mistakes(table.model(), catalogue.shipped()));
         refuse(name, unusableRows(catalogue));
     }
 
@@ -126,7 +126,7 @@ final class AmountTable implements AmountAdvice {
 
     private List<String> unusableRows(Catalogue catalogue) {
         var mistakes = new ArrayList<String>();
-        for (var service : catalogue.all()) {
+        for (var service : catalogue.shipped()) {
             try {
                 matched(service, Map.of()).forEach(AmountTable::amount);
             } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 /** As much of a program as advice needs: the catalogue and this module, without a database. */
 final class Portal implements AutoCloseable {
@@ -17,7 +18,7 @@ final class Portal implements AutoCloseable {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.registerBean(Clock.class, () -> clock);
-        context.scan("it.portaledgst.domain.catalogue", "it.portaledgst.domain.office");
+        context.registerBean(Catalogue.class, () -> Catalogue.of(new ClassPathResource("catalogue/services.yaml"), clock));
         context.register(AdviceAutoConfiguration.class);
         context.refresh();
     }

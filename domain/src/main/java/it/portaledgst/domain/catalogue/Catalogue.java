@@ -1,9 +1,11 @@
 package it.portaledgst.domain.catalogue;
 
 import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.publication.Edition;
 import it.portaledgst.domain.publication.Editions;
 import it.portaledgst.domain.publication.TextKind;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The services that can be paid: those the program carries, each as it was last published if somebody has edited it. */
@@ -27,19 +30,32 @@ public class Catalogue {
     }
 
     private final FieldRules rules;
+    private final ShippedCatalogue shipped;
     private final Supplier<Services> services;
 
     @Autowired
     Catalogue(FieldRules rules, ShippedCatalogue shipped, ServiceVersions versions, Editions editions) {
         this.rules = rules;
+        this.shipped = shipped;
         services = editions.shelf(TextKind.SERVICE, inForce -> Services.of(edited(shipped.services(), versions, inForce)))::get;
     }
 
     /** What the program carries, unedited. */
     Catalogue(FieldRules rules, ShippedCatalogue shipped) {
         this.rules = rules;
+        this.shipped = shipped;
         var unedited = Services.of(shipped.services());
         services = () -> unedited;
+    }
+
+    /** Without a database: the services of a file, which nobody edits. */
+    public static Catalogue of(Resource file, Clock clock) {
+        return new Catalogue(new FieldRules(new Offices(clock), clock), new ShippedCatalogue(file));
+    }
+
+    /** As the program carries them, unedited: what is checked at the start must not hang on what somebody edits. */
+    public List<ServiceEntry> shipped() {
+        return shipped.services();
     }
 
     /** Those that are offered, in the order of the ministry's list. */

@@ -23,10 +23,10 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * What is asked of 200,000 requests is answered by indexes. Measured is what PostgreSQL did: how often it read a table from
- * end to end, and how many rows it fetched, by its own statistics. They are those of one connection, so there is only one.
+ * end to end, and how many rows it fetched, by its own statistics. They are those of one connection, so there is only one beside the one that listens.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = {"spring.datasource.hikari.maximum-pool-size=1",
+@TestPropertySource(properties = {"spring.datasource.hikari.maximum-pool-size=2",
         "spring.flyway.url=${spring.datasource.url}", "spring.flyway.user=postgres", "spring.flyway.password=postgres"}) // it needs two
 class QueryPlansTest extends DomainTest {
 
