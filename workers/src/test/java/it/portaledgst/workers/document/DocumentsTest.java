@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class DocumentsTest {
 
@@ -56,7 +56,7 @@ class DocumentsTest {
 
     @BeforeAll
     static void documents() throws IOException {
-        var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
+        var offices = new Offices(Clock.systemUTC());
         notices = new NoticeDocument(CREDITORS, offices, Samples.NO_LOGOS);
         receipts = new ReceiptDocument(CREDITORS, offices);
         outcomes = new OutcomeDocument(CREDITORS, offices);
@@ -70,7 +70,7 @@ class DocumentsTest {
 
     @Test
     void theCbillCodeIsPrintedOnceThereIsOne() throws IOException {
-        var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
+        var offices = new Offices(Clock.systemUTC());
         assertThat(text(new NoticeDocument(creditors("A0EDT"), offices, Samples.NO_LOGOS).produce(Samples.ordinary()))).contains("Cod. CBILL", "A0EDT");
         assertThat(text(notices.produce(Samples.ordinary()))).doesNotContain("CBILL");
     }

@@ -10,6 +10,7 @@ import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.ReturnKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Draws each kind of document for {@code docs/documents.md}; {@code ./portale gallery} takes the pictures over. */
 class GalleryTest {
@@ -33,7 +33,7 @@ class GalleryTest {
     void eachDocumentHasItsPictureAndThePageShowsIt() throws Exception {
         var creditors = new Creditors(List.of(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy", "",
                 "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")))));
-        var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
+        var offices = new Offices(Clock.systemUTC());
         var notices = new NoticeDocument(creditors, offices, Samples.NO_LOGOS);
         var request = Samples.ordinary();
         var documents = new TreeMap<String, byte[]>();

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +20,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class LogosTest {
 
@@ -31,7 +31,7 @@ class LogosTest {
 
     @Test
     void theLogoStandsInItsPlaceAndTheNoticeIsStillArchivable() throws Exception {
-        var offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
+        var offices = new Offices(Clock.systemUTC());
         for (var format : List.of("png", "jpg")) {
             var notices = new NoticeDocument(CREDITORS, offices, logos(picture(format, 400, 200)));
             for (var request : List.of(Samples.ordinary(), Samples.longest())) {

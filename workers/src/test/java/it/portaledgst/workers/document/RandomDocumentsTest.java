@@ -13,6 +13,7 @@ import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.ReturnKind;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A thousand documents of whatever people may write: nothing leaves its place, nothing lies on anything, no sign is missing. */
 class RandomDocumentsTest {
@@ -39,7 +39,7 @@ class RandomDocumentsTest {
     private static final List<String> OFFICES = List.of("ISP-LOM", "ISP-PVA", "NONE", "ISP-FVG", "DGST-CEN");
 
     private final Random random = new Random(SEED);
-    private final Offices offices = new AnnotationConfigApplicationContext(Offices.class).getBean(Offices.class);
+    private final Offices offices = new Offices(Clock.systemUTC());
 
     /** A run of signs on one line. */
     private record Run(int page, float left, float top, float right, float bottom, String text) {
