@@ -4,6 +4,7 @@ import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.workers.document.NoticeDocument;
 import it.portaledgst.workers.document.ReceiptDocument;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -30,6 +31,11 @@ final class PortalDocuments {
         @Bean
         Creditors creditors() {
             return Orders.CREDITORS;
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
         }
     }
 
