@@ -42,10 +42,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 class RoutingTableTest {
 
+    private static final String COMPETENT = "competent";
     private static final DmnEngine ENGINE = new DmnEngine.Builder().build();
     private static final Offices OFFICES = new Offices(Clock.systemUTC());
     private static final String TABLE = read();
     private static final JsonNode SERVICES = services("catalogue/services.yaml");
+    /** Asked by all tests: no question is asked twice. */
+    private static final Table ROUTING = parse(TABLE);
     private static final Pattern RULE = Pattern.compile("<rule id=\"(\\w+)\">");
 
     /** A request as the portal would put it: where, about which service, and all else. */
@@ -62,8 +65,7 @@ class RoutingTableTest {
 
     @Test
     void everyRequestHasExactlyOneOffice() {
-        var table = parse(TABLE);
-        assertThat(withoutOffice(table)).as("combinations that no rule sends anywhere").isEmpty();
+        assertThat(withoutOffice(ROUTING)).as("combinations that no rule sends anywhere").isEmpty();
     }
 
     @Test
@@ -75,20 +77,26 @@ class RoutingTableTest {
 
     @Test
     void everyRuleIsReached() {
-        var table = parse(TABLE);
         var reached = new TreeSet<String>();
-        combinations().forEach(combination -> reached.add(table.answer(combination.facts).rule));
+        combinations().forEach(combination -> reached.add(ROUTING.answer(combination.facts).rule));
         assertThat(reached).containsExactlyElementsOf(new TreeSet<>(RULE.matcher(TABLE).results().map(found -> found.group(1)).toList()));
     }
 
     @Test
+    void theTableNamesNoTerritorialOffice() {
+        assertThat(TABLE).doesNotContain("ISP-");
+        assertThat(TABLE.split("competentOffice != null", -1)).hasSize(2);
+        assertThat(TABLE.split("<text>competentOffice</text>", -1)).hasSize(3);
+        assertThat(TABLE.split("competentOffice", -1)).hasSize(4);
+    }
+
+    @Test
     void everyProvinceHasTheOfficeOfTheData() {
-        var table = parse(TABLE);
         assertThat(OFFICES.provinces()).hasSize(107);
         for (var category : List.of(SupportCategory.AMMINISTRATIVO, SupportCategory.ELENCO_RICEVUTE)) {
             for (var province : OFFICES.provinces()) {
                 var competent = OFFICES.forProvince(province.sigla()).map(Office::code).orElseThrow();
-                var answer = table.answer(new RoutingFacts(category, Notice.NESSUNO, null, false, false, false, false, null,
+                var answer = ask(ROUTING.parsed, new RoutingFacts(category, Notice.NESSUNO, null, false, false, false, false, null,
                         OfficeCriterion.RESIDENZA_DEBITORE, competent, false));
                 assertThat(answer.office).as(province.sigla()).isEqualTo(competent);
             }
@@ -97,26 +105,23 @@ class RoutingTableTest {
 
     @Test
     void whereThePersonLivesNeverMovesATechnicalMatter() {
-        var table = parse(TABLE);
         var technical = Set.of(SupportCategory.TECNICO, SupportCategory.ACCESSIBILITA, SupportCategory.STATO_PAGAMENTO);
         assertThat(combinations().filter(combination -> technical.contains(combination.facts.category()))
-                .map(combination -> table.answer(combination.facts).office).distinct()).containsExactly(Office.TECHNICAL_SUPPORT);
+                .map(combination -> ROUTING.answer(combination.facts).office).distinct()).containsExactly(Office.TECHNICAL_SUPPORT);
     }
 
     @Test
     void theChosenOfficeIsBinding() {
-        var table = parse(TABLE);
         var chosen = new RoutingFacts(SupportCategory.AMMINISTRATIVO, Notice.NESSUNO, null, false, false, false, false, "ISP-SAR",
                 OfficeCriterion.UFFICIO_FISSO, "ISP-LOM", false);
-        assertThat(table.answer(chosen)).isEqualTo(new Answer("ISP-SAR", "R11", "MEDIA", 10L, "LAVORATIVI", null));
+        assertThat(ROUTING.answer(chosen)).isEqualTo(new Answer("ISP-SAR", "R11", "MEDIA", 10L, "LAVORATIVI", null));
     }
 
     @Test
     void anAnomalyIsAlsoToldToTheOffice() {
-        var table = parse(TABLE);
         var anomaly = new RoutingFacts(SupportCategory.STATO_PAGAMENTO, Notice.PROPRIO, PaymentState.DELETED, false, false, true, false,
                 "ISP-LOM", OfficeCriterion.RESIDENZA_DEBITORE, null, false);
-        assertThat(table.answer(anomaly)).isEqualTo(new Answer("SUP-TEC", "R05", "ALTA", 1L, "LAVORATIVI", "ISP-LOM"));
+        assertThat(ROUTING.answer(anomaly)).isEqualTo(new Answer("SUP-TEC", "R05", "ALTA", 1L, "LAVORATIVI", "ISP-LOM"));
     }
 
     /** Tasklist's form cannot ask the portal: it has a list of its own. */
@@ -144,10 +149,14 @@ class RoutingTableTest {
         places.add(null);
         OFFICES.provinces().stream().map(Province::sigla).forEach(places::add);
         var circumstances = circumstances();
-        return places.stream().flatMap(sigla -> services().entrySet().stream().flatMap(service -> circumstances.stream().map(facts ->
-                new Combination(sigla, service.getKey(), new RoutingFacts(facts.category(), facts.notice(), facts.requestState(),
-                        facts.attemptPending(), facts.receiptMissing(), facts.saysPaid(), facts.blocked(), facts.chosenOffice(),
-                        service.getValue(), OFFICES.forProvince(sigla).map(Office::code).orElse(null), facts.abroad())))));
+        var services = services();
+        return places.stream().flatMap(sigla -> {
+            var competent = OFFICES.forProvince(sigla).map(Office::code).orElse(null);
+            return services.entrySet().stream().flatMap(service -> circumstances.stream().map(facts ->
+                    new Combination(sigla, service.getKey(), new RoutingFacts(facts.category(), facts.notice(), facts.requestState(),
+                            facts.attemptPending(), facts.receiptMissing(), facts.saysPaid(), facts.blocked(), facts.chosenOffice(),
+                            service.getValue(), competent, facts.abroad()))));
+        });
     }
 
     /** All but place and service. */
@@ -182,12 +191,22 @@ class RoutingTableTest {
         return services;
     }
 
-    /** It does not see the province, only its office: the same question is asked once. */
+    /**
+     * The table asks whether there is a competent office and passes its code on, whichever it is
+     * ({@link #theTableNamesNoTerritorialOffice}): the same question is asked once.
+     */
     private record Table(ParsedDmn parsed, Map<RoutingFacts, Answer> known) {
 
         Answer answer(RoutingFacts facts) {
-            return known.computeIfAbsent(facts, question -> ask(parsed, facts));
+            var answer = known.computeIfAbsent(with(facts, facts.competentOffice() == null ? null : COMPETENT), question -> ask(parsed, question));
+            return COMPETENT.equals(answer.office) ? new Answer(facts.competentOffice(), answer.rule, answer.priority, answer.dueDays,
+                    answer.dueKind, answer.tellOffice) : answer;
         }
+    }
+
+    private static RoutingFacts with(RoutingFacts facts, String competentOffice) {
+        return new RoutingFacts(facts.category(), facts.notice(), facts.requestState(), facts.attemptPending(), facts.receiptMissing(),
+                facts.saysPaid(), facts.blocked(), facts.chosenOffice(), facts.criterion(), competentOffice, facts.abroad());
     }
 
     private static Answer ask(ParsedDmn table, RoutingFacts facts) {
