@@ -137,7 +137,7 @@ class DocumentsTest {
                 "88888888888", "c110729d258c4ab1b765fe902aae41d6", "Importo (Euro) 50,00", "Commissione del PSP (Euro) 1,50",
                 "Totale pagato (Euro) 51,50", "Causale", "3010 0000 0000 0001 44", "Mario Rossi", "Anna Bianchi",
                 "Importo in lettere (Euro) cinquanta/00", "Nominativo di stazione IK1ABC", "Tipo di richiesta Rinnovo dell'autorizzazione",
-                "Scadenza del titolo 31/12/2026", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "VERIFICA LA RICEVUTA",
+                "Scadenza del titolo 31/12/2026", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "VERIFICA LA RICEVUTA",
                 "/verifica/").doesNotContain("Note");
     }
 
