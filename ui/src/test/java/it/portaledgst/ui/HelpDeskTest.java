@@ -115,7 +115,7 @@ class HelpDeskTest extends ViewTest {
     @Test
     @DisplayName("a canned answer is added to what was written, and kept like it")
     void canned() {
-        SupportRequest ours = open(at("ISP-LOM"));
+        SupportRequest ours = open(at("ISP-LOM", SupportCategory.ACCESSIBILITA));
         area("Testo per la persona").setValue("Gentile signora,");
         @SuppressWarnings("unchecked")
         ComboBox<CannedAnswer> canned = $(ComboBox.class).withLabel("Risposta pronta").single();
@@ -212,7 +212,11 @@ class HelpDeskTest extends ViewTest {
     }
 
     private SupportRequest at(String officeCode) {
-        SupportRequest request = requests.open(World.SOMEBODY_ELSE, new NewSupportRequest(UUID.randomUUID(), SupportCategory.TECNICO, null,
+        return at(officeCode, SupportCategory.TECNICO);
+    }
+
+    private SupportRequest at(String officeCode, SupportCategory category) {
+        SupportRequest request = requests.open(World.SOMEBODY_ELSE, new NewSupportRequest(UUID.randomUUID(), category, null,
                 null, null, null, false, false, false, "anna@posta.example", false, "La pagina resta bianca.", "it"));
         lifecycle.route(request.id(), new Routing(officeCode, SupportPriority.MEDIA, 10, DueKind.LAVORATIVI, null, "R09"));
         return request;

@@ -84,7 +84,7 @@ class ComposeIT {
     /** With a token, by gRPC: models are deployed, and a request created by the API gets its notice from a job. */
     @Test
     void theEngineIsReachedByGrpcAndPagopaPaysByMutualTls() {
-        Stack.await("the processes are deployed", () -> stack.output("workers").contains("processes deployed: "));
+        Stack.await("the processes are deployed", () -> stack.output("workers").contains("processes and decisions deployed: "));
 
         String notice = newRequest();
         Stack.await("the payment at the counter", () -> pay(notice).get("outcome").asString().equals("OK"));

@@ -111,6 +111,7 @@ class LifeOfAPaymentIT extends LifeTest {
         post(pagopa.address("") + "/control/faults", "{\"next\":\"wrong-amount\",\"noticeCode\":\"" + request.noticeCode() + "\"}");
         pay(request, "");
         until("the case is in the worklist", () -> inWorklist(request).isPresent());
+        until("Tasklist has it, too", () -> task("decide-on-receipt", request).isPresent());
         var found = inWorklist(request).orElseThrow();
         assertThat(found.key()).isEqualTo(task("decide-on-receipt", request).orElseThrow().getUserTaskKey());
         assertThat(found.dueAt()).isNotNull();

@@ -9,6 +9,7 @@ import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.workers.ItalianText;
+import java.time.Clock;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
@@ -71,7 +72,7 @@ final class JasperNotice {
     }
 
     private final JasperReport template;
-    private final Offices offices = new Offices();
+    private final Offices offices = new Offices(Clock.systemUTC());
     private final Path profile;
     private final boolean archivable;
 
