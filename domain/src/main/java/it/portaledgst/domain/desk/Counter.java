@@ -74,10 +74,6 @@ public class Counter {
     /** pagoPA's QR code is PAGOPA|002|notice code|creditor|cents. */
     private static Optional<NoticeCode> code(String typed) {
         var parts = (typed == null ? "" : typed.strip()).split("\\|");
-        try {
-            return Optional.of(NoticeCode.parse(parts.length > 2 && parts[0].equals("PAGOPA") ? parts[2] : parts[0]));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
+        return NoticeCode.find(parts.length > 2 && parts[0].equals("PAGOPA") ? parts[2] : parts[0]);
     }
 }

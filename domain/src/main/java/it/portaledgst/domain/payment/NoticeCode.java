@@ -1,5 +1,7 @@
 package it.portaledgst.domain.payment;
 
+import java.util.Optional;
+
 /**
  * The pagoPA notice code: aux digit 3, segregation code (2), IUV base (13), check digits (2), where the check is the
  * first 16 digits modulo 93. Without its first digit it is the IUV.
@@ -23,6 +25,15 @@ public record NoticeCode(String value) {
     /** Accepts what a person copies: spaces between the groups are ignored. */
     public static NoticeCode parse(String text) {
         return new NoticeCode(text == null ? null : digits(text));
+    }
+
+    /** The same, empty for what is no code. */
+    public static Optional<NoticeCode> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 
     /** What a person typed without the spaces between the groups; it need not be a code. */

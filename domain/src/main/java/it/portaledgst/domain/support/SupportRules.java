@@ -45,7 +45,7 @@ class SupportRules {
         var code = digits(request.noticeCode());
         if (code == null && request.category() == SupportCategory.STATO_PAGAMENTO) {
             found.put("noticeCode", Problem.of(Refusal.SUPPORT_NOTICE_MISSING));
-        } else if (code != null && !isNoticeCode(code)) {
+        } else if (code != null && NoticeCode.find(code).isEmpty()) {
             found.put("noticeCode", Problem.of(Refusal.SUPPORT_NOTICE_CODE));
         }
     }
@@ -80,18 +80,9 @@ class SupportRules {
         }
     }
 
-    private static boolean isNoticeCode(String digits) {
-        try {
-            new NoticeCode(digits);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     /** What a person copies, without its spaces; null when there is nothing. */
     static String digits(String noticeCode) {
-        var code = noticeCode == null ? "" : noticeCode.replaceAll("[\\s\\u00A0]", "");
+        var code = noticeCode == null ? "" : NoticeCode.digits(noticeCode);
         return code.isEmpty() ? null : code;
     }
 

@@ -1,12 +1,10 @@
 package it.portaledgst.ui.administration;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
@@ -14,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import it.portaledgst.domain.publication.TextProblem;
+import it.portaledgst.ui.kit.Inputs;
 
 /**
  * The form of an edited text. What is written stays as it is until somebody saves it; problems stand at their fields.
@@ -22,8 +21,7 @@ import it.portaledgst.domain.publication.TextProblem;
  */
 abstract class EditForm<T extends Record> extends Div {
 
-    /** Every input by the name its problems carry, in the order of the page. */
-    private final Map<String, Component> inputs = new LinkedHashMap<>();
+    private final Inputs inputs = new Inputs("testo-"); // the form in a preview has ids, too
 
     EditForm() {
         addClassName("request-form");
@@ -40,17 +38,7 @@ abstract class EditForm<T extends Record> extends Div {
     /** Marks the wrong fields and clears the others; gives back the sentences by field, in the order of the page. */
     final Map<Component, String> showProblems(List<TextProblem> problems) {
         var byPlace = problems.stream().collect(Collectors.groupingBy(TextProblem::place, Collectors.mapping(this::sentence, Collectors.joining(" "))));
-        var shown = new LinkedHashMap<Component, String>();
-        inputs.forEach((name, input) -> {
-            String sentence = byPlace.get(name);
-            var validation = (HasValidation) input;
-            validation.setErrorMessage(sentence);
-            validation.setInvalid(sentence != null);
-            if (sentence != null) {
-                shown.put(input, sentence);
-            }
-        });
-        return shown;
+        return inputs.show(byPlace);
     }
 
     private String sentence(TextProblem problem) {
@@ -66,13 +54,7 @@ abstract class EditForm<T extends Record> extends Div {
     }
 
     protected final <C extends Component> C input(String name, C input, boolean required) {
-        ((HasValidation) input).setManualValidation(true);
-        input.setId("testo-" + name); // the form in a preview has ids, too
-        if (required) {
-            input.getElement().setProperty("required", true); // the mark only: the domain judges
-        }
-        inputs.put(name, input);
-        return input;
+        return inputs.add(name, input, required);
     }
 
     protected final TextField line(String name, boolean required, int longest) {

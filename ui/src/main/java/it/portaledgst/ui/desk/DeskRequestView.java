@@ -30,6 +30,7 @@ import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.News;
+import it.portaledgst.ui.kit.RowId;
 import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.StateBadge;
 import it.portaledgst.ui.payment.Life;
@@ -57,7 +58,7 @@ public class DeskRequestView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters().get("id").flatMap(DeskRequestView::uuid).orElseThrow(DeskRequestView::notFound);
+        id = event.getRouteParameters().get("id").flatMap(RowId::of).orElseThrow(DeskRequestView::notFound);
         if (!PaymentDesk.openTo(person)) {
             throw notFound();
         }
@@ -152,14 +153,6 @@ public class DeskRequestView extends Page implements BeforeEnterObserver {
         }
         links.setVisible(!opened.documents().isEmpty());
         return links;
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private static NotFoundException notFound() {

@@ -36,6 +36,7 @@ import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.News;
+import it.portaledgst.ui.kit.RowId;
 import it.portaledgst.ui.kit.Timeline;
 import it.portaledgst.ui.language.RefusalText;
 import it.portaledgst.ui.live.Following;
@@ -93,7 +94,7 @@ public class CaseView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            id = InboxView.id(event.getRouteParameters().get("id").orElse(""));
+            id = event.getRouteParameters().get("id").flatMap(RowId::of).orElseThrow(() -> new NotFoundException("no such case"));
             shown = desk.look(person, id);
         } catch (Staff.NotAllowed notForThem) {
             event.rerouteToError(NotFoundException.class);

@@ -3,7 +3,6 @@ package it.portaledgst.ui.helpdesk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -163,11 +162,7 @@ public class InboxView extends Page implements BeforeEnterObserver, AfterNavigat
     /** Something in an inbox may have changed: rows that look different are drawn anew, new ones come in their place. */
     private void look() {
         var rows = desk.inbox(person, filter(), null, Math.max(PAGE, table.rows()));
-        if (rows.size() == table.rows() && rows.stream().allMatch(table::has)) {
-            table.redraw(rows);
-        } else {
-            table.show(rows);
-        }
+        table.refresh(rows);
         after(rows);
         around();
     }
@@ -215,13 +210,5 @@ public class InboxView extends Page implements BeforeEnterObserver, AfterNavigat
     private static <E extends Enum<E>> Optional<E> one(QueryParameters asked, String name, Class<E> type) {
         return asked.getSingleParameter(name).flatMap(text -> List.of(type.getEnumConstants()).stream()
                 .filter(value -> value.name().equals(text)).findFirst());
-    }
-
-    static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NotFoundException("no such case");
-        }
     }
 }

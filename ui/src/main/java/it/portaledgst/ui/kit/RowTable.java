@@ -109,6 +109,15 @@ public abstract class RowTable<T> extends HtmlComponent {
         return changed;
     }
 
+    /** Shows these: what stands there already is only drawn anew where it looks different. */
+    public final void refresh(List<T> items) {
+        if (items.size() == rows() && items.stream().allMatch(this::has)) {
+            redraw(items);
+        } else {
+            show(items);
+        }
+    }
+
     private Drawn drawn(T item) {
         var drawn = new Drawn(row(item));
         rows.put(key(item), drawn);

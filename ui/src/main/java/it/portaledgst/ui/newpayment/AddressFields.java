@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.office.Province;
 import it.portaledgst.domain.payment.Address;
+import it.portaledgst.ui.kit.ProvinceBox;
 
 /** The debtor's address, which nobody has to give: closed until it is asked for or holds something. */
 class AddressFields extends NativeDetails {
@@ -23,7 +24,7 @@ class AddressFields extends NativeDetails {
     private final ComboBox<Province> italianProvince;
     private final TextField foreignProvince = new TextField();
 
-    AddressFields(DraftAddress address, Offices offices, ServiceFields kinds) {
+    AddressFields(DraftAddress address, Offices offices) {
         this.address = address;
         addClassName("optional-part");
         setSummaryText(getTranslation("form.address"));
@@ -38,7 +39,7 @@ class AddressFields extends NativeDetails {
                 value -> address.postalCode = value);
         postalCode.addClassName("field-short");
         var city = text("form.address.city", Address.MAX_CITY, address.city, value -> address.city = value);
-        italianProvince = kinds.provinces(getTranslation("form.address.province"));
+        italianProvince = new ProvinceBox(getTranslation("form.address.province"), offices);
         italianProvince.addClassName("field-medium");
         RequestForm.text(foreignProvince, address.isItalian() ? "" : address.province, value -> {
             if (!address.isItalian()) {

@@ -43,12 +43,4 @@ class Drafts {
     void keep(Citizen person, Draft draft) {
         kept.keep(person, draft.key, draft.serviceCode, draft.content());
     }
-
-    static Optional<UUID> key(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAKey) {
-            return Optional.empty();
-        }
-    }
 }

@@ -2,14 +2,12 @@ package it.portaledgst.ui.newpayment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -33,6 +31,8 @@ import it.portaledgst.domain.office.Province;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
+import it.portaledgst.ui.kit.Inputs;
+import it.portaledgst.ui.kit.ProvinceBox;
 
 /** The form of a request. Writes what is typed into the draft at once; nothing is judged before "Continua". */
 class RequestForm extends Div {
@@ -44,8 +44,7 @@ class RequestForm extends Div {
     private final Offices offices;
     private final Consumer<Office> officeShown;
     private final ServiceFields own;
-    /** Every input by the name its problems carry, in the order of the page. */
-    private final Map<String, Component> inputs = new LinkedHashMap<>();
+    private final Inputs inputs = new Inputs("campo-");
     private final TextField fullName = new TextField();
     private final TaxIdFields taxId;
     private final AddressFields address;
@@ -63,7 +62,7 @@ class RequestForm extends Div {
         this.offices = offices;
         this.officeShown = officeShown;
         own = new ServiceFields(draft, offices, getLocale(), today, this::propose);
-        address = new AddressFields(draft.address, offices, own);
+        address = new AddressFields(draft.address, offices);
         taxId = new TaxIdFields(draft, () -> address.suggest(draft.taxCountry));
         addClassName("request-form");
 
@@ -98,16 +97,7 @@ class RequestForm extends Div {
 
     /** Marks the wrong fields and clears the others; gives back the sentences by field, in the order of the page. */
     Map<Component, String> showProblems(Map<String, String> problems) {
-        var shown = new LinkedHashMap<Component, String>();
-        inputs.forEach((name, input) -> {
-            String sentence = problems.get(name);
-            var validation = (HasValidation) input;
-            validation.setErrorMessage(sentence);
-            validation.setInvalid(sentence != null);
-            if (sentence != null) {
-                shown.put(input, sentence);
-            }
-        });
+        var shown = inputs.show(problems);
         if (problems.keySet().stream().anyMatch(name -> name.startsWith("address."))) {
             address.setOpen(true);
         }
@@ -213,7 +203,7 @@ class RequestForm extends Div {
         boolean byProvince = service.criterion() != OfficeCriterion.UFFICIO_FISSO
                 && service.criterion() != OfficeCriterion.UFFICIO_MITTENTE;
         if (byProvince && !provinceAsked) {
-            var province = own.provinces(getTranslation("form.province." + service.criterion().name()));
+            var province = new ProvinceBox(getTranslation("form.province." + service.criterion().name()), offices);
             province.setHelperText(getTranslation("form.province.help"));
             offices.province(draft.province).ifPresent(province::setValue);
             province.addValueChangeListener(change -> propose(change.getValue()));
@@ -284,14 +274,7 @@ class RequestForm extends Div {
     }
 
     private Component input(String name, Component input, boolean required) {
-        var validation = (HasValidation) input;
-        validation.setManualValidation(true);
-        if (required) {
-            // Only the mark and what assistive technology hears; judging is DraftCheck's.
-            input.getElement().setProperty("required", true);
-        }
-        input.setId("campo-" + name);
-        inputs.put(name, input);
+        inputs.add(name, input, required);
         ((HasValue<?, ?>) input).addValueChangeListener(change -> onChange.run());
         return input;
     }

@@ -30,6 +30,7 @@ import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.ErrorSummary;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.RowId;
 import it.portaledgst.ui.kit.Steps;
 import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
@@ -70,13 +71,13 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         ServiceEntry service = catalogue.find(code).filter(ServiceEntry::enabled)
                 .orElseThrow(() -> new NotFoundException("no such service"));
         QueryParameters query = event.getLocation().getQueryParameters();
-        Optional<UUID> key = query.getSingleParameter(DRAFT).flatMap(Drafts::key);
+        Optional<UUID> key = query.getSingleParameter(DRAFT).flatMap(RowId::of);
         Optional<UUID> confirmed = key.flatMap(known -> drafts.confirmedAs(person.citizen(), known));
         if (confirmed.isPresent()) {
             event.forwardTo("pagamenti/" + confirmed.get());
             return;
         }
-        PaymentRequest lastYear = key.isPresent() ? null : query.getSingleParameter(LIKE).flatMap(Drafts::key)
+        PaymentRequest lastYear = key.isPresent() ? null : query.getSingleParameter(LIKE).flatMap(RowId::of)
                 .flatMap(id -> payments.find(person.citizen(), id))
                 .filter(request -> request.serviceCode().equals(code) && request.state() == PaymentState.PAID).orElse(null);
         Draft draft = lastYear == null ? drafts.find(person.citizen(), key.orElseGet(UUID::randomUUID), service)

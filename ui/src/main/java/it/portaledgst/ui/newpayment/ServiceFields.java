@@ -17,6 +17,7 @@ import it.portaledgst.domain.catalogue.ServiceField;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.office.Province;
 import it.portaledgst.ui.kit.Calendars;
+import it.portaledgst.ui.kit.ProvinceBox;
 
 /** The inputs a service adds to the form, as its catalogue entry describes them. Their labels are Italian data. */
 class ServiceFields {
@@ -50,16 +51,6 @@ class ServiceFields {
         };
         input.getElement().setAttribute("lang", "it");
         return input;
-    }
-
-    ComboBox<Province> provinces(String label) {
-        var box = new ComboBox<Province>(label);
-        // The plain name as label: typing it and going on is enough. The sigla finds it too.
-        box.setItems((province, typed) -> province.name().toLowerCase(Locale.ITALIAN)
-                .startsWith(typed.strip().toLowerCase(Locale.ITALIAN))
-                || province.sigla().equalsIgnoreCase(typed.strip()), offices.provinces());
-        box.setItemLabelGenerator(Province::name);
-        return box;
     }
 
     private TextField text(ServiceField field, String inputMode) {
@@ -118,7 +109,7 @@ class ServiceFields {
     }
 
     private ComboBox<Province> province(ServiceField field) {
-        var input = provinces(field.label());
+        var input = new ProvinceBox(field.label(), offices);
         input.setHelperText(field.help());
         offices.province(draft.field(field.name())).ifPresent(input::setValue);
         input.addValueChangeListener(change -> {

@@ -32,6 +32,7 @@ import it.portaledgst.ui.kit.DebtorFacts;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
+import it.portaledgst.ui.kit.RowId;
 import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.Steps;
 import it.portaledgst.ui.language.RefusalText;
@@ -68,7 +69,7 @@ public class SummaryView extends Page implements BeforeEnterObserver {
         ServiceEntry service = catalogue.find(code).filter(ServiceEntry::enabled)
                 .orElseThrow(() -> new NotFoundException("no such service"));
         Optional<UUID> key = event.getLocation().getQueryParameters().getSingleParameter(RequestFormView.DRAFT)
-                .flatMap(Drafts::key);
+                .flatMap(RowId::of);
         Optional<UUID> become = key.flatMap(known -> drafts.confirmedAs(person.citizen(), known));
         if (become.isPresent()) {
             event.forwardTo("pagamenti/" + become.get());

@@ -49,6 +49,7 @@ import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.FieldText;
 import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.News;
+import it.portaledgst.ui.kit.RowId;
 import it.portaledgst.ui.kit.ServiceName;
 import it.portaledgst.ui.kit.StateBadge;
 import it.portaledgst.ui.kit.Steps;
@@ -113,7 +114,7 @@ public class RequestView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters().get("id").flatMap(RequestView::uuid).orElseThrow(RequestView::notFound);
+        id = event.getRouteParameters().get("id").flatMap(RowId::of).orElseThrow(RequestView::notFound);
         cameBack = event.getLocation().getQueryParameters().getSingleParameter(RETURN)
                 .flatMap(ReturnKind::ofPathName).orElse(null);
         PaymentRequest request = payments.find(citizen, id).orElseThrow(RequestView::notFound);
@@ -353,14 +354,6 @@ public class RequestView extends Page implements BeforeEnterObserver {
         look();
         banner.tell(new Callout(Callout.Kind.INFO, told));
         banner.takeFocus(); // the button that had it is gone
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private static NotFoundException notFound() {

@@ -9,8 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -30,6 +28,8 @@ import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.support.NewSupportRequest;
 import it.portaledgst.domain.support.SupportCategory;
 import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.Inputs;
+import it.portaledgst.ui.kit.ProvinceBox;
 
 /** What somebody who asks for help is asked. Only what the category needs is there. */
 class AskForm extends Div {
@@ -38,8 +38,7 @@ class AskForm extends Div {
     private static final int LONGEST_EMAIL = 254;
 
     private final UUID key = UUID.randomUUID();
-    /** Every input by the name its problems carry, in the order of the page. */
-    private final Map<String, Component> inputs = new LinkedHashMap<>();
+    private final Inputs inputs = new Inputs("campo-");
     private final Map<String, PaymentRequest> own = new LinkedHashMap<>();
     private final RadioButtonGroup<SupportCategory> category = new RadioButtonGroup<>();
     private final Div deflection = new Div();
@@ -49,7 +48,7 @@ class AskForm extends Div {
     private final FieldSet place = new FieldSet();
     private final ComboBox<ServiceEntry> service = new ComboBox<>();
     private final ComboBox<Office> office = new ComboBox<>();
-    private final ComboBox<Province> province = new ComboBox<>();
+    private final ProvinceBox province;
     private final Checkbox abroad = new Checkbox();
     private final TextField email = new TextField();
     private final Checkbox notPec = new Checkbox();
@@ -65,14 +64,15 @@ class AskForm extends Div {
         category.setLabel(getTranslation("support.category"));
         category.setItems(SupportCategory.values());
         category.setItemLabelGenerator(value -> getTranslation("support.category." + value));
+        province = new ProvinceBox(getTranslation("support.province"), offices);
         notice();
         saysPaid.setLabel(getTranslation("support.says-paid"));
         blocked.setLabel(getTranslation("support.blocked"));
         place(catalogue, offices);
         email();
         message(likely);
-        add(required, input("category", category, true), deflection, input("noticeCode", notice, false), saysPaid, blocked, place,
-                input("email", email, true), input("notPec", notPec, false), input("message", message, true), count, likely);
+        add(required, inputs.add("category", category, true), deflection, inputs.add("noticeCode", notice, false), saysPaid, blocked, place,
+                inputs.add("email", email, true), inputs.add("notPec", notPec, false), inputs.add("message", message, true), count, likely);
         category.addValueChangeListener(change -> follow());
         follow();
     }
@@ -100,17 +100,7 @@ class AskForm extends Div {
         if (problems.containsKey("notPec")) {
             notPec.setVisible(true);
         }
-        var shown = new LinkedHashMap<Component, String>();
-        inputs.forEach((name, input) -> {
-            String sentence = problems.get(name);
-            var validation = (HasValidation) input;
-            validation.setErrorMessage(sentence);
-            validation.setInvalid(sentence != null);
-            if (sentence != null) {
-                shown.put(input, sentence);
-            }
-        });
-        return shown;
+        return inputs.show(problems);
     }
 
     private void notice() {
@@ -128,11 +118,7 @@ class AskForm extends Div {
         service.setItems(catalogue.all().stream().filter(ServiceEntry::enabled).toList());
         service.setItemLabelGenerator(entry -> entry.title() + " (" + entry.code() + ")");
         service.getElement().setAttribute("lang", "it");
-        province.setLabel(getTranslation("support.province"));
         province.setHelperText(getTranslation("support.province.help"));
-        province.setItems((known, typed) -> known.name().toLowerCase(Locale.ITALIAN).startsWith(typed.strip().toLowerCase(Locale.ITALIAN))
-                || known.sigla().equalsIgnoreCase(typed.strip()), offices.provinces());
-        province.setItemLabelGenerator(Province::name);
         abroad.setLabel(getTranslation("support.abroad"));
         abroad.addValueChangeListener(change -> {
             province.setEnabled(!change.getValue());
@@ -146,7 +132,7 @@ class AskForm extends Div {
         office.setItemLabelGenerator(Office::label);
         place.setLegendText(getTranslation("support.place"));
         place.addClassName("form-section");
-        place.add(input("service", service, false), input("province", province, false), abroad, input("office", office, false));
+        place.add(inputs.add("service", service, false), inputs.add("province", province, false), abroad, inputs.add("office", office, false));
     }
 
     private void email() {
@@ -192,15 +178,5 @@ class AskForm extends Div {
 
     private <T> String code(ComboBox<T> box, Function<T, String> code) {
         return place.isVisible() && box.getValue() != null ? code.apply(box.getValue()) : null;
-    }
-
-    private Component input(String name, Component input, boolean required) {
-        ((HasValidation) input).setManualValidation(true);
-        if (required) {
-            input.getElement().setProperty("required", true);
-        }
-        input.setId("campo-" + name);
-        inputs.put(name, input);
-        return input;
     }
 }

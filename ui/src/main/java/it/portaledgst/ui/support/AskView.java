@@ -2,7 +2,6 @@ package it.portaledgst.ui.support;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -65,16 +64,8 @@ public class AskView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation().getQueryParameters().getSingleParameter(NOTICE).flatMap(AskView::code)
+        event.getLocation().getQueryParameters().getSingleParameter(NOTICE).flatMap(NoticeCode::find)
                 .ifPresent(code -> form.about(code.value()));
-    }
-
-    private static Optional<NoticeCode> code(String text) {
-        try {
-            return Optional.of(NoticeCode.parse(text));
-        } catch (IllegalArgumentException notACode) {
-            return Optional.empty();
-        }
     }
 
     private void send() {

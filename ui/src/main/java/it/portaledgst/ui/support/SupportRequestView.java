@@ -28,6 +28,7 @@ import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.Facts;
 import it.portaledgst.ui.kit.News;
+import it.portaledgst.ui.kit.RowId;
 import it.portaledgst.ui.language.RefusalText;
 import it.portaledgst.ui.live.Following;
 import it.portaledgst.ui.shell.Page;
@@ -75,7 +76,7 @@ public class SupportRequestView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = uuid(event.getRouteParameters().get("id").orElse(""));
+        id = event.getRouteParameters().get("id").flatMap(RowId::of).orElseThrow(() -> new NotFoundException("no such support request"));
         var request = requests.one(person.citizen(), id).orElseThrow(() -> new NotFoundException("no such support request")).request();
         clearContent();
         heading(getTranslation("support.request", request.number()));
@@ -173,13 +174,5 @@ public class SupportRequestView extends Page implements BeforeEnterObserver {
 
     private String officeName(String code) {
         return code == null ? "" : offices.find(code).map(Office::name).orElse(code);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NotFoundException("no such support request");
-        }
     }
 }

@@ -66,11 +66,7 @@ public class SupportView extends Page implements BeforeEnterObserver {
 
     private void look() {
         var rows = requests.mine(citizen, null, Math.max(PAGE, table.rows()));
-        if (table.rows() == rows.size() && rows.stream().allMatch(table::has)) {
-            table.redraw(rows);
-        } else {
-            table.show(rows);
-        }
+        table.refresh(rows);
         after(rows);
     }
 
