@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The canned answers, for those who write them. */
@@ -24,8 +25,8 @@ public class AnswerEditing extends Editing<AnswerText> {
     }
 
     @Override
-    public AnswerText blank() {
-        return new AnswerText(SupportCategory.STATO_PAGAMENTO, "", "", "", true);
+    public Optional<AnswerText> blank() {
+        return Optional.of(new AnswerText(SupportCategory.STATO_PAGAMENTO, "", "", "", true));
     }
 
     @Override

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The services of the catalogue, for those who edit them, under the rules the program's file is under. What is published
- * becomes a version of the service; requests keep theirs.
+ * becomes a version of the service; requests keep theirs. New services come with a program, which knows what to do with them.
  */
 @Service
 public class ServiceEditing extends Editing<ServiceText> {
@@ -48,17 +48,6 @@ public class ServiceEditing extends Editing<ServiceText> {
         this.versions = versions;
         this.creditors = creditors;
         shipped.services().forEach(service -> unedited.put(service.code(), ServiceText.of(shipped.tree(), service.code())));
-    }
-
-    /** A service is never begun in the portal: new ones come with a program, which knows what to do with them. */
-    @Override
-    public ServiceText blank() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    protected String key(int number) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

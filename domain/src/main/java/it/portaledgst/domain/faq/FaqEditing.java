@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The questions and answers, for those who write them. */
@@ -26,8 +27,8 @@ public class FaqEditing extends Editing<FaqText> {
     }
 
     @Override
-    public FaqText blank() {
-        return new FaqText(FaqCategory.ACCESSO, MAX_ORDER, "", "", List.of(), "", "", true);
+    public Optional<FaqText> blank() {
+        return Optional.of(new FaqText(FaqCategory.ACCESSO, MAX_ORDER, "", "", List.of(), "", "", true));
     }
 
     @Override

@@ -48,11 +48,15 @@ public abstract class Editing<T extends Record> {
     /** What is wrong with the text, in the order of the form; what is about the text itself is in the language. */
     public abstract List<TextProblem> problems(String key, T text, Locale language);
 
-    /** An empty text to begin with. */
-    public abstract T blank();
+    /** An empty text to begin with; none where texts of this kind are not begun in the portal. */
+    public Optional<T> blank() {
+        return Optional.empty();
+    }
 
     /** What a new text is called. */
-    protected abstract String key(int number);
+    protected String key(int number) {
+        throw new IllegalStateException(kind + " are not begun in the portal");
+    }
 
     /** What the program carries of texts that nobody has edited yet, by key. */
     protected Map<String, T> unedited() {

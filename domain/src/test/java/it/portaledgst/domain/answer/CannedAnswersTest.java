@@ -50,7 +50,7 @@ class CannedAnswersTest extends DomainTest {
 
     @Test
     void theTextsHaveLimits() {
-        assertThat(editing.problems("R99", editing.blank(), Locale.ITALIAN)).extracting(TextProblem::place).containsExactly("title", "text");
+        assertThat(editing.problems("R99", editing.blank().orElseThrow(), Locale.ITALIAN)).extracting(TextProblem::place).containsExactly("title", "text");
         var longest = new AnswerText(SupportCategory.TECNICO, "x".repeat(AnswerEditing.MAX_TITLE), "x".repeat(AnswerEditing.MAX_TEXT),
                 "x".repeat(AnswerEditing.MAX_TEXT), true);
         assertThat(editing.problems("R99", longest, Locale.ITALIAN)).isEmpty();

@@ -15,7 +15,7 @@ import jakarta.annotation.security.PermitAll;
 public class AnswerListView extends TextsView<AnswerText> {
 
     public AnswerListView(AnswerEditing editing, SignedIn signedIn) {
-        super(editing, signedIn, true);
+        super(editing, signedIn);
     }
 
     @Override

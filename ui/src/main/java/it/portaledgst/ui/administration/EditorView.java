@@ -90,16 +90,11 @@ abstract class EditorView<T extends Record> extends Page implements BeforeEnterO
         String asked = event.getRouteParameters().get(KEY).orElse("");
         if (!Editions.openTo(person)) {
             event.rerouteToError(NotFoundException.class);
-        } else if (asked.equals(Kind.NEW) && begins()) {
-            show(null, editing.blank(), new Seen(0, 0));
+        } else if (asked.equals(Kind.NEW) && editing.blank().isPresent()) {
+            show(null, editing.blank().get(), new Seen(0, 0));
         } else {
             editing.open(person, asked).ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
         }
-    }
-
-    /** Whether a text of this kind can be begun here. */
-    boolean begins() {
-        return true;
     }
 
     private void show(Opened<T> opened) {

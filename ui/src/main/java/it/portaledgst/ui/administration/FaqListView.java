@@ -15,7 +15,7 @@ import jakarta.annotation.security.PermitAll;
 public class FaqListView extends TextsView<FaqText> {
 
     public FaqListView(FaqEditing editing, SignedIn signedIn) {
-        super(editing, signedIn, true);
+        super(editing, signedIn);
     }
 
     @Override

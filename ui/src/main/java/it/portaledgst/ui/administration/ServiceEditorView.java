@@ -32,11 +32,6 @@ public class ServiceEditorView extends EditorView<ServiceText> {
     }
 
     @Override
-    boolean begins() {
-        return false;
-    }
-
-    @Override
     String name(String key, ServiceText text) {
         return text.title() + " (" + key + ")";
     }

@@ -15,7 +15,7 @@ import jakarta.annotation.security.PermitAll;
 public class ServiceListView extends TextsView<ServiceText> {
 
     public ServiceListView(ServiceEditing editing, SignedIn signedIn) {
-        super(editing, signedIn, false);
+        super(editing, signedIn);
     }
 
     @Override

@@ -24,7 +24,7 @@ abstract class TextsView<T extends Record> extends Page implements BeforeEnterOb
     private final Paragraph count = new Paragraph();
     private final TextTable<T> table;
 
-    TextsView(Editing<T> editing, SignedIn signedIn, boolean canBegin) {
+    TextsView(Editing<T> editing, SignedIn signedIn) {
         this.editing = editing;
         person = signedIn.staff();
         heading(getTranslation("admin.kind." + editing.kind()));
@@ -32,7 +32,7 @@ abstract class TextsView<T extends Record> extends Page implements BeforeEnterOb
         lead(getTranslation("admin.about." + editing.kind()));
         count.addClassName("count");
         table = new TextTable<>(getTranslation("admin.kind." + editing.kind()), Kind.path(editing.kind()), this::name, this::about, this::out);
-        if (canBegin) {
+        if (editing.blank().isPresent()) {
             var begin = new Div(Buttons.primaryLink(Kind.path(editing.kind()) + "/" + Kind.NEW, getTranslation("admin.new." + editing.kind())));
             begin.addClassName("actions");
             content(begin);
