@@ -123,10 +123,10 @@ create table support_letter (
     primary key (subject_id, kind)
 );
 
--- Live pages hear of a change when it is committed: the request's id, and the offices whose inbox it changes.
+-- Live pages hear of a change when it is committed: the request's id, and the offices whose inbox it changes, or that know of it.
 create function tell_support_request_changed() returns trigger language plpgsql as $$
 begin
-    perform pg_notify('support_request_changed', concat_ws(' ', new.id, new.office_code,
+    perform pg_notify('support_request_changed', concat_ws(' ', new.id, new.office_code, new.told_office,
         case when tg_op = 'UPDATE' and old.office_code is distinct from new.office_code then old.office_code end));
     return null;
 end $$;

@@ -85,6 +85,17 @@ class HelpDeskTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("what another office works on and this one is told of shows up by itself")
+    void told() {
+        navigate(InboxView.class);
+        assertThat(page()).doesNotContain("Per conoscenza");
+        SupportRequest theirs = requests.open(World.SOMEBODY_ELSE, about(SupportCategory.TECNICO));
+        lifecycle.route(theirs.id(), new Routing("SUP-TEC", SupportPriority.ALTA, 1, DueKind.LAVORATIVI, "ISP-LOM", "R05"));
+        eventually("Per conoscenza");
+        assertThat(page()).contains(theirs.number());
+    }
+
+    @Test
     @DisplayName("the next request is the first due that nobody has")
     void next() {
         navigate(InboxView.class);
@@ -216,10 +227,14 @@ class HelpDeskTest extends ViewTest {
     }
 
     private SupportRequest at(String officeCode, SupportCategory category) {
-        SupportRequest request = requests.open(World.SOMEBODY_ELSE, new NewSupportRequest(UUID.randomUUID(), category, null,
-                null, null, null, false, false, false, "anna@posta.example", false, "La pagina resta bianca.", "it"));
+        SupportRequest request = requests.open(World.SOMEBODY_ELSE, about(category));
         lifecycle.route(request.id(), new Routing(officeCode, SupportPriority.MEDIA, 10, DueKind.LAVORATIVI, null, "R09"));
         return request;
+    }
+
+    private static NewSupportRequest about(SupportCategory category) {
+        return new NewSupportRequest(UUID.randomUUID(), category, null, null, null, null, false, false, false, "anna@posta.example", false,
+                "La pagina resta bianca.", "it");
     }
 
     private SupportRequest open(SupportRequest request) {

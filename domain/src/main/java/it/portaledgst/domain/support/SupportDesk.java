@@ -11,6 +11,7 @@ import it.portaledgst.domain.office.Offices;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,12 @@ public class SupportDesk {
     /** Whether this person has anything to do here. */
     public static boolean openTo(Staff person) {
         return !DeskScope.of(person).nothing();
+    }
+
+    /** The offices whose inboxes this person sees; empty for those of all. */
+    public static Set<String> officesOf(Staff person) {
+        var scope = DeskScope.of(person);
+        return scope.everything() ? Set.of() : scope.offices();
     }
 
     /** Whether this person may see how much each clerk of the office has to do. */

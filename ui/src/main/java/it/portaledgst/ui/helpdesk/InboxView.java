@@ -88,7 +88,11 @@ public class InboxView extends Page implements BeforeEnterObserver, AfterNavigat
         acts.addClassName("actions");
         content(news, acts, filters(), counts, table, nothing, more, toldPart, loadPart);
         if (SupportDesk.openTo(person)) {
-            following.followInbox(this, null, this::look);
+            var seen = SupportDesk.officesOf(person);
+            if (seen.isEmpty()) {
+                following.followInbox(this, null, this::look);
+            }
+            seen.forEach(office -> following.followInbox(this, office, this::look));
         }
     }
 
