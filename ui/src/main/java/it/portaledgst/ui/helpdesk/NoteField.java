@@ -14,13 +14,13 @@ class NoteField extends Div {
         var words = new TextArea(getTranslation("helpdesk.note"));
         words.setHelperText(getTranslation("helpdesk.note.help"));
         words.setMaxLength(SupportDesk.MAX_TEXT);
-        words.addClassName("wide");
         var act = new Div(Buttons.secondary(getTranslation("helpdesk.note.act"), () -> {
             if (write.test(words.getValue())) {
                 words.clear();
             }
         }));
         act.addClassName("actions");
+        addClassName("form-section");
         add(words, act);
     }
 }

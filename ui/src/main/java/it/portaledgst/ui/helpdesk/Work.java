@@ -57,7 +57,6 @@ class Work extends Section {
         canned.setLabel(getTranslation("helpdesk.canned"));
         canned.setHelperText(getTranslation("helpdesk.canned.help"));
         canned.setItemLabelGenerator(CannedAnswer::title);
-        canned.addClassName("wide");
         canned.addValueChangeListener(change -> insert(change.getValue()));
         text(words, "helpdesk.words", "helpdesk.words.help", SupportDesk.MAX_TEXT);
         words.setValueChangeMode(ValueChangeMode.LAZY);
@@ -73,16 +72,17 @@ class Work extends Section {
         writeActs.add(answer, ask);
         writeActs.addClassName("actions");
         writing.add(canned, words, writeActs);
+        writing.addClassName("form-section");
 
         office.setLabel(getTranslation("helpdesk.forward.office"));
         office.setItemLabelGenerator(Office::label);
         office.setItems(offices.all());
         text(forwardReason, "helpdesk.reason", "helpdesk.forward.help", SupportDesk.MAX_REASON);
-        forward = new Details(getTranslation("helpdesk.forward"), new Div(office, forwardReason, actions(Buttons.secondary(getTranslation("helpdesk.forward.act"),
+        forward = new Details(getTranslation("helpdesk.forward"), fields(office, forwardReason, actions(Buttons.secondary(getTranslation("helpdesk.forward.act"),
                 () -> acts.act(() -> desk.forward(person, id, version, office.getValue() == null ? "" : office.getValue().code(), forwardReason.getValue()),
                         "helpdesk.forwarded")))));
         text(closeReason, "helpdesk.reason", "helpdesk.close.help", SupportDesk.MAX_REASON);
-        close = new Details(getTranslation("helpdesk.close"), new Div(closeReason, actions(Buttons.danger(getTranslation("helpdesk.close.act"),
+        close = new Details(getTranslation("helpdesk.close"), fields(closeReason, actions(Buttons.danger(getTranslation("helpdesk.close.act"),
                 () -> acts.act(() -> desk.close(person, id, version, closeReason.getValue()), "helpdesk.closed")))));
         why.addClassName("quiet");
         add(new H2(getTranslation("helpdesk.work")), why, writing, forward, close);
@@ -146,6 +146,12 @@ class Work extends Section {
         }
     }
 
+    private static Div fields(Component... inputs) {
+        var fields = new Div(inputs);
+        fields.addClassName("form-section");
+        return fields;
+    }
+
     private static Div actions(Component act) {
         var actions = new Div(act);
         actions.addClassName("actions");
@@ -156,6 +162,5 @@ class Work extends Section {
         field.setLabel(getTranslation(label));
         field.setHelperText(getTranslation(help));
         field.setMaxLength(most);
-        field.addClassName("wide");
     }
 }

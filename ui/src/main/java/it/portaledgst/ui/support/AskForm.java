@@ -71,8 +71,10 @@ class AskForm extends Div {
         place(catalogue, offices);
         email();
         message(likely);
-        add(required, inputs.add("category", category, true), deflection, inputs.add("noticeCode", notice, false), saysPaid, blocked, place,
+        var fields = new Div(inputs.add("category", category, true), deflection, inputs.add("noticeCode", notice, false), saysPaid, blocked, place,
                 inputs.add("email", email, true), inputs.add("notPec", notPec, false), inputs.add("message", message, true), count, likely);
+        fields.addClassName("form-section");
+        add(required, fields);
         category.addValueChangeListener(change -> follow());
         follow();
     }
@@ -110,7 +112,6 @@ class AskForm extends Div {
         notice.setItemLabelGenerator(code -> Optional.ofNullable(own.get(code))
                 .map(request -> request.noticeCode().grouped() + " - " + request.serviceTitle()).orElse(code));
         notice.addCustomValueSetListener(typed -> notice.setValue(typed.getDetail().substring(0, Math.min(LONGEST_CODE, typed.getDetail().length()))));
-        notice.addClassName("wide");
     }
 
     private void place(Catalogue catalogue, Offices offices) {
@@ -152,7 +153,6 @@ class AskForm extends Div {
         message.setMaxLength(NewSupportRequest.MAX_MESSAGE);
         message.setValueChangeMode(ValueChangeMode.LAZY);
         message.setValueChangeTimeout(600);
-        message.addClassName("wide");
         count.addClassNames("quiet", "field-note");
         message.addValueChangeListener(change -> {
             count.setText(getTranslation("support.message.count", change.getValue().length(), NewSupportRequest.MAX_MESSAGE));

@@ -49,8 +49,9 @@ public class SupportRequestView extends Page implements BeforeEnterObserver {
     private final Conversation conversation;
     private final H2 writeTitle = new H2();
     private final TextArea words = new TextArea();
+    private final Div field = new Div(words);
     private final Div act = new Div();
-    private final Section write = new Section(writeTitle, words, act);
+    private final Section write = new Section(writeTitle, field, act);
     private final Paragraph over = new Paragraph();
     private transient SupportThread shown;
     private UUID id;
@@ -64,7 +65,7 @@ public class SupportRequestView extends Page implements BeforeEnterObserver {
         words.setMaxLength(NewSupportRequest.MAX_MESSAGE);
         words.setManualValidation(true);
         words.setId("campo-message");
-        words.addClassName("wide");
+        field.addClassName("form-section");
         act.addClassName("actions");
         state.getElement().setAttribute("role", "status");
         following.follow(this, person.citizen(), () -> {
