@@ -5,7 +5,6 @@ import java.util.function.IntConsumer;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import it.portaledgst.domain.publication.Version;
@@ -30,21 +29,11 @@ class HistoryTable<T> extends RowTable<Version<T>> {
         return switch (column) {
             case "version" -> {
                 var number = new Paragraph(name(version));
-                number.addClassName("strong");
                 yield version.inForce() ? new Div(number, new Paragraph(getTranslation("admin.version.in-force"))) : new Div(number);
             }
             case "from" -> new Span(version.by() == null ? "-" : Dates.shortDay(Dates.day(version.validFrom()), getLocale()));
             case "who" -> who(version);
-            case "action" -> {
-                var about = new Span(" " + name(version));
-                about.addClassName("sr-only");
-                var read = new NativeButton();
-                read.add(new Span(getTranslation("admin.version.read")), about);
-                read.addClassName("row-action");
-                var actions = new Div(read);
-                actions.addClassName("row-actions");
-                yield actions;
-            }
+            case "action" -> act(getTranslation("admin.version.read"), name(version));
             default -> throw new IllegalArgumentException(column);
         };
     }

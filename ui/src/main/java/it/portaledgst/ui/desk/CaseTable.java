@@ -7,7 +7,6 @@ import java.util.function.LongConsumer;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import it.portaledgst.domain.desk.StaffCase;
@@ -50,7 +49,6 @@ class CaseTable extends RowTable<StaffCase> {
             }
             case "what" -> {
                 var what = new Paragraph(getTranslation(found.reason() == null ? "cases.check" : "cases.reason." + found.reason()));
-                what.addClassName("strong");
                 yield new Div(what, new Paragraph(found.reason() == null ? getTranslation("cases.check.text") : amounts(found)));
             }
             case "office" -> new Span(offices.find(found.officeCode()).map(Office::label).orElse(found.officeCode()));
@@ -87,13 +85,6 @@ class CaseTable extends RowTable<StaffCase> {
         if (!found.open()) {
             return new Span(getTranslation("cases.decided", found.decidedBy()));
         }
-        var about = new Span(" " + getTranslation("cases.row", name(found)));
-        about.addClassName("sr-only");
-        var button = new NativeButton();
-        button.add(new Span(getTranslation("cases.act." + found.kind())), about);
-        button.addClassName("row-action");
-        var actions = new Div(button);
-        actions.addClassName("row-actions");
-        return actions;
+        return act(getTranslation("cases.act." + found.kind()), getTranslation("cases.row", name(found)));
     }
 }

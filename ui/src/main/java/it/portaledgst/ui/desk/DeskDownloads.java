@@ -1,6 +1,5 @@
 package it.portaledgst.ui.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,9 +7,7 @@ import it.portaledgst.domain.desk.PaymentDesk;
 import it.portaledgst.domain.desk.Reach;
 import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.ui.access.SignedIn;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import it.portaledgst.ui.export.Attachment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,8 +42,6 @@ class DeskDownloads {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var document = desk.document(reader, id, KINDS.get(name)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(document.fileName(), StandardCharsets.UTF_8).build().toString())
-                .body(document.pdf());
+        return Attachment.of(MediaType.APPLICATION_PDF, document.fileName(), document.pdf());
     }
 }

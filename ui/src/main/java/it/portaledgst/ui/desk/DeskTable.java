@@ -41,10 +41,8 @@ class DeskTable extends RowTable<PaymentRequest> {
             case "state" -> new StateBadge(request.state());
             case "created" -> new Span(Dates.shortDay(Dates.day(request.createdAt()), getLocale()));
             case "action" -> {
-                var about = new Span(" " + getTranslation("payments.row", request.noticeCode().grouped()));
-                about.addClassName("sr-only");
                 var link = new Anchor("ricerca-pagamenti/" + request.id());
-                link.add(new Span(getTranslation("desk.open")), about);
+                link.add(new Span(getTranslation("desk.open")), unseen(" " + getTranslation("payments.row", request.noticeCode().grouped())));
                 link.addClassName("row-action");
                 var actions = new Div(link);
                 actions.addClassName("row-actions");

@@ -1,6 +1,5 @@
 package it.portaledgst.ui.payment;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,9 +9,7 @@ import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.OriginalReceipt;
 import it.portaledgst.domain.payment.RequestDocuments;
 import it.portaledgst.ui.access.SignedIn;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import it.portaledgst.ui.export.Attachment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -69,7 +66,7 @@ class DocumentDownloads {
 
     private ResponseEntity<byte[]> original(UUID id, OriginalReceipt.Format format) {
         return documents.originalReceipt(person.citizen(), id, format)
-                .map(original -> answer(MediaTypeFactory.getMediaType(original.fileName()).orElseThrow(), original.fileName(), original.content()))
+                .map(original -> Attachment.of(MediaTypeFactory.getMediaType(original.fileName()).orElseThrow(), original.fileName(), original.content()))
                 .orElseThrow(DocumentDownloads::notFound);
     }
 
@@ -105,17 +102,8 @@ class DocumentDownloads {
     }
 
     private static ResponseEntity<byte[]> answer(Optional<Document> document) {
-        return document.map(found -> answer(MediaType.APPLICATION_PDF, found.fileName(), found.pdf()))
+        return document.map(found -> Attachment.of(MediaType.APPLICATION_PDF, found.fileName(), found.pdf()))
                 .orElseThrow(DocumentDownloads::notFound);
-    }
-
-    private static ResponseEntity<byte[]> answer(MediaType type, String fileName, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                        .filename(fileName, StandardCharsets.UTF_8).build().toString())
-                .body(content);
     }
 
     private static ResponseStatusException notFound() {

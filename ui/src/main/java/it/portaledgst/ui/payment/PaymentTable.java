@@ -52,10 +52,8 @@ class PaymentTable extends RowTable<PaymentRequest> {
 
     /** Pressed in the browser alone: the server hears nothing of it. */
     private Component copy(PaymentRequest request) {
-        var words = new Span(getTranslation("request.copy"));
-        words.addClassName("sr-only");
         var button = new NativeButton();
-        button.add(new Icon(Icon.Shape.COPY), words, named(request));
+        button.add(new Icon(Icon.Shape.COPY), unseen(getTranslation("request.copy")), named(request));
         button.addClassName("row-copy");
         button.getElement().setAttribute(COPIED, request.noticeCode().value());
         return button;
@@ -76,10 +74,7 @@ class PaymentTable extends RowTable<PaymentRequest> {
         return actions;
     }
 
-    /** "Elimina" twenty times tells nobody which: the name carries the code. */
     private Component named(PaymentRequest request) {
-        var name = new Span(" " + getTranslation("payments.row", request.noticeCode().grouped()));
-        name.addClassName("sr-only");
-        return name;
+        return unseen(" " + getTranslation("payments.row", request.noticeCode().grouped()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import it.portaledgst.domain.payment.NoticeCode;
@@ -45,12 +44,11 @@ class DifferenceTable extends RowTable<Difference> {
             }
             case "what" -> {
                 var what = new Paragraph(getTranslation("settlements.kind." + difference.kind()));
-                what.addClassName("strong");
                 yield new Div(what, new Paragraph(amounts(difference)), new Paragraph(getTranslation("settlements.todo." + difference.kind())));
             }
             case "report" -> new Span(difference.fdr() == null ? "-" : difference.fdr());
             case "found" -> new Span(Dates.shortDay(Dates.day(difference.foundAt()), getLocale()));
-            case "action" -> action(difference);
+            case "action" -> act(getTranslation("settlements.close"), getTranslation("settlements.row", name(difference)));
             default -> throw new IllegalArgumentException(column);
         };
     }
@@ -62,16 +60,5 @@ class DifferenceTable extends RowTable<Difference> {
 
     private String money(BigDecimal amount) {
         return amount == null ? "-" : Money.format(amount, getLocale());
-    }
-
-    private Component action(Difference difference) {
-        var about = new Span(" " + getTranslation("settlements.row", name(difference)));
-        about.addClassName("sr-only");
-        var button = new NativeButton();
-        button.add(new Span(getTranslation("settlements.close")), about);
-        button.addClassName("row-action");
-        var actions = new Div(button);
-        actions.addClassName("row-actions");
-        return actions;
     }
 }
