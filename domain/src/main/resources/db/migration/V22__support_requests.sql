@@ -115,13 +115,8 @@ create index support_event_of_request on support_event (request_id, id);
 create trigger support_event_append_only before update or delete on support_event
     for each row execute function refuse_change();
 
--- Which letters about a support request have gone out, so that none goes out twice.
-create table support_letter (
-    subject_id uuid        not null,
-    kind       varchar(20) not null,
-    sent_at    timestamptz not null,
-    primary key (subject_id, kind)
-);
+-- Letters about support requests and their messages are marked as sent where those about payment requests are.
+alter table sent_message drop constraint sent_message_request_id_fkey;
 
 -- Live pages hear of a change when it is committed: the request's id, and the offices whose inbox it changes, or that know of it.
 create function tell_support_request_changed() returns trigger language plpgsql as $$

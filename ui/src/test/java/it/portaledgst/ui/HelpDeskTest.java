@@ -51,7 +51,7 @@ class HelpDeskTest extends ViewTest {
 
     @BeforeEach
     void nothingOpen() {
-        jdbc.sql("truncate support_request, support_message, support_act, support_note, support_event, support_letter").update();
+        jdbc.sql("truncate support_request, support_message, support_act, support_note, support_event").update();
     }
 
     @Test

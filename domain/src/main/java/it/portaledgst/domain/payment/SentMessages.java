@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which messages about a request have gone out, so that none goes out twice. */
+/** Which messages about a request, or about what was written in one, have gone out, so that none goes out twice. */
 @Component
 public class SentMessages {
 
@@ -20,16 +20,17 @@ public class SentMessages {
     }
 
     /**
-     * Sends a message of this kind unless one has gone out for the request. The mark and the sending stand or fall
+     * Sends a message of this kind unless one has gone out about the same subject. The mark and the sending stand or fall
      * together: a failed sending leaves no mark, and a second caller waits for the first one's outcome.
      *
+     * @param subjectId a payment request, a support request or one of its messages
      * @return whether this call sent it
      */
     @Transactional
-    public boolean sendOnce(UUID requestId, String kind, Runnable sending) {
+    public boolean sendOnce(UUID subjectId, String kind, Runnable sending) {
         boolean first = jdbc.sql("insert into sent_message (request_id, kind, sent_at) values (?, ?, ?)"
                         + " on conflict (request_id, kind) do nothing")
-                .params(requestId, kind, Timestamp.from(clock.instant()))
+                .params(subjectId, kind, Timestamp.from(clock.instant()))
                 .update() == 1;
         if (first) {
             sending.run();

@@ -282,19 +282,6 @@ public class SupportLifecycle {
                 .params(id, questionId.toString()).query(Boolean.class).single();
     }
 
-    /**
-     * Sends a letter of this kind unless one has gone out about the same subject. The mark and the sending stand or fall
-     * together.
-     *
-     * @param subjectId the request or one of its messages
-     */
-    public void sendOnce(UUID subjectId, String kind, Runnable sending) {
-        if (jdbc.sql("insert into support_letter (subject_id, kind, sent_at) values (?, ?, ?) on conflict (subject_id, kind) do nothing")
-                .params(subjectId, kind, Timestamp.from(rows.now())).update() == 1) {
-            sending.run();
-        }
-    }
-
     /** The person was reminded of a question. */
     public void reminded(UUID id) {
         journal.happened(id, CaseEvent.Kind.REMINDED, get(id).officeCode(), null);

@@ -31,7 +31,7 @@ abstract class SupportTest extends DomainTest {
 
     @BeforeEach
     void nothingOpen() {
-        jdbc.sql("truncate support_request, support_message, support_act, support_note, support_event, support_letter").update();
+        jdbc.sql("truncate support_request, support_message, support_act, support_note, support_event").update();
     }
 
     static NewSupportRequest about(SupportCategory category, String noticeCode) {

@@ -2,6 +2,7 @@ package it.portaledgst.workers.support;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import it.portaledgst.domain.payment.SentMessages;
 import it.portaledgst.domain.support.DueKind;
 import it.portaledgst.domain.support.Routing;
 import it.portaledgst.domain.support.SupportLifecycle;
@@ -28,10 +29,12 @@ public class SupportJobs {
     private static final Logger LOG = LoggerFactory.getLogger(SupportJobs.class);
 
     private final SupportLifecycle support;
+    private final SentMessages sent;
     private final SupportLetters letters;
 
-    SupportJobs(SupportLifecycle support, SupportLetters letters) {
+    SupportJobs(SupportLifecycle support, SentMessages sent, SupportLetters letters) {
         this.support = support;
+        this.sent = sent;
         this.letters = letters;
     }
 
@@ -125,7 +128,7 @@ public class SupportJobs {
     /** A letter nobody can receive holds nothing up: what it says is in the portal, too. */
     private void send(SupportRequest request, UUID subjectId, String kind, Runnable letter) {
         try {
-            support.sendOnce(subjectId, kind, letter);
+            sent.sendOnce(subjectId, kind, letter);
         } catch (RecipientRefused e) {
             LOG.warn("{} of {} not sent: the mail server refuses the address", kind, request.number());
         }

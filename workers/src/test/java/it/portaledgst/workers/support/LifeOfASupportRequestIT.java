@@ -266,8 +266,8 @@ class LifeOfASupportRequestIT {
     /** Which kinds of letters have gone out about the request, in the order in which they did. */
     private List<String> letters(UUID id) {
         return jdbc.sql("""
-                select kind from support_letter where subject_id = ?
-                   or subject_id in (select m.id from support_message m where m.request_id = ?) order by sent_at""")
+                select kind from sent_message where request_id = ?
+                   or request_id in (select m.id from support_message m where m.request_id = ?) order by sent_at""")
                 .params(id, id).query(String.class).list();
     }
 
