@@ -37,7 +37,7 @@ class CannedAnswersTest extends DomainTest {
         var draft = editing.create(CARLA, new AnswerText(SupportCategory.TECNICO, "Aggiorna il browser", "Prova ad aggiornare.", "", true));
         assertThat(offered(draft.key(), Locale.ITALIAN)).isFalse();
         editing.publish(CARLA, draft.key(), draft.seen(), null, "");
-        await().atMost(Duration.ofSeconds(5)).until(() -> offered(draft.key(), Locale.ITALIAN));
+        await().atMost(Duration.ofSeconds(20)).until(() -> offered(draft.key(), Locale.ITALIAN));
         assertThat(offered(draft.key(), Locale.GERMAN)).as("the others are answered in Italian").isTrue();
         assertThat(offered(draft.key(), Locale.ENGLISH)).isFalse();
         assertThat(answers.of(SupportCategory.ACCESSIBILITA, Locale.ITALIAN)).noneMatch(answer -> answer.key().equals(draft.key()));
@@ -45,7 +45,7 @@ class CannedAnswersTest extends DomainTest {
         var english = editing.save(CARLA, draft.key(), editing.open(CARLA, draft.key()).orElseThrow().seen(),
                 new AnswerText(SupportCategory.TECNICO, "Aggiorna il browser", "Prova ad aggiornare.", "Please update.", true));
         editing.publish(CARLA, draft.key(), english.seen(), null, "");
-        await().atMost(Duration.ofSeconds(5)).until(() -> offered(draft.key(), Locale.ENGLISH));
+        await().atMost(Duration.ofSeconds(20)).until(() -> offered(draft.key(), Locale.ENGLISH));
     }
 
     @Test

@@ -84,7 +84,7 @@ class ServiceEditingTest extends DomainTest {
         var text = text();
         publish(CODE, new ServiceText("Licenza di radioamatore", text.subject(), text.laws(), text.page(), true, List.of("baracchino"),
                 text.instructions(), "", text.rest(), null, null));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
                 assertThat(search.search("baracchino")).extracting(ServiceEntry::title).containsExactly("Licenza di radioamatore"));
 
         var after = confirm(ANNA);
@@ -108,7 +108,7 @@ class ServiceEditingTest extends DomainTest {
         var text = text();
         publish(CODE, new ServiceText(text.title(), text.subject(), text.laws(), text.page(), false, text.keywords(), text.instructions(), "",
                 text.rest(), null, null));
-        await().atMost(Duration.ofSeconds(5)).until(() -> !catalogue.find(CODE).orElseThrow().enabled());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !catalogue.find(CODE).orElseThrow().enabled());
         assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> confirm(ANNA));
         assertThat(search.search(CODE)).isEmpty();
     }
@@ -118,7 +118,7 @@ class ServiceEditingTest extends DomainTest {
         var text = text();
         publish(CODE, withRest(text.rest().replace("Nominativo di stazione", "Sigla").replace("\"required\": false", "required: true")
                 .replace("required: false", "required: true")));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
                 assertThat(catalogue.find(CODE).orElseThrow().field("nominativo").orElseThrow().label()).isEqualTo("Sigla"));
         assertThat(catalogue.find(CODE).orElseThrow().fields()).allMatch(ServiceField::required);
         assertThat(catalogue.find("52-RIP_RAD").orElseThrow().field("nominativo").orElseThrow().label()).as("of this service only")
@@ -232,6 +232,6 @@ class ServiceEditingTest extends DomainTest {
     }
 
     private void seen(String code, ServiceEntry service) {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(catalogue.find(code)).contains(service));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(catalogue.find(code)).contains(service));
     }
 }

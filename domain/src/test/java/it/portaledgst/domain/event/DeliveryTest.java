@@ -121,9 +121,9 @@ class DeliveryTest {
                 Instant.parse("2026-01-01T08:00:00.123456Z"), Instant.parse("2026-01-04T23:00:00Z"));
         write(event);
 
-        await().atMost(Duration.ofSeconds(3)).until(() -> !recorder.heardOf(request).isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !recorder.heardOf(request).isEmpty());
         assertThat(recorder.heardOf(request)).containsExactly(event);
-        await().atMost(Duration.ofSeconds(3)).until(() -> records(request) == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> records(request) == 0);
     }
 
     @Test
@@ -140,7 +140,7 @@ class DeliveryTest {
                 new UnmatchedReceiptArrived(UUID.randomUUID(), id, NOTICE, "DGST-CEN", "UNKNOWN_NOTICE"));
         events.forEach(this::write);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> recorder.heardOf(id).size() == events.size());
+        await().atMost(Duration.ofSeconds(20)).until(() -> recorder.heardOf(id).size() == events.size());
         assertThat(recorder.heardOf(id)).isEqualTo(events);
     }
 
@@ -176,10 +176,10 @@ class DeliveryTest {
         write(second);
         write(unrelated);
 
-        await().atMost(Duration.ofSeconds(3)).until(() -> !recorder.heardOf(other).isEmpty());
-        await().atMost(Duration.ofSeconds(8)).until(() -> recorder.heardOf(key).size() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !recorder.heardOf(other).isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> recorder.heardOf(key).size() == 2);
         assertThat(recorder.heardOf(key)).containsExactly(first, second);
-        await().atMost(Duration.ofSeconds(3)).until(() -> records(key) == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> records(key) == 0);
     }
 
     @Test

@@ -114,7 +114,7 @@ class EditingTest extends DomainTest {
         publish(key, text("Vombato", "Primo."), null);
         publish(key, text("Vombato", "Previsto."), today().plusDays(2));
         publish(key, text("Vombato", "Urgente."), null);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(answers("vombato")).containsExactly("Urgente."));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(answers("vombato")).containsExactly("Urgente."));
 
         clock.moveTo(today().plusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant());
         assertThat(answers("vombato")).containsExactly("Urgente.");
@@ -176,7 +176,7 @@ class EditingTest extends DomainTest {
         var heard = new AtomicInteger();
         var listening = announcements.listen(TextKind.FAQ, key, heard::incrementAndGet);
         var saved = editing.save(DARIO, key, editing.open(DARIO, key).orElseThrow().seen(), text("Lama", "Due."));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(heard).hasPositiveValue());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(heard).hasPositiveValue());
         listening.run();
         int before = heard.get();
 
@@ -262,7 +262,7 @@ class EditingTest extends DomainTest {
 
     /** News takes a moment. */
     private void seen(String words, String... keys) {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
                 assertThat(faq.search(words)).extracting(FaqEntry::id).containsExactly(keys));
     }
 
