@@ -9,11 +9,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
+import com.github.miachm.sods.SpreadSheet;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
 import it.portaledgst.domain.payment.Citizen;
@@ -81,6 +83,19 @@ class ListDownloadsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("the same as ODS")
+    void ods() throws Exception {
+        var request = world.confirmed(owner);
+        var answer = answer("/pagamenti/elenco.ods");
+        assertThat(answer.getContentType()).isEqualTo("application/vnd.oasis.opendocument.spreadsheet");
+        assertThat(answer.getHeader("Content-Disposition")).endsWith(Dates.today(clock) + ".ods\"");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+        var sheet = new SpreadSheet(new ByteArrayInputStream(answer.getContentAsByteArray())).getSheet(0);
+        assertThat(sheet.getMaxRows()).isEqualTo(2);
+        assertThat(sheet.getRange(1, 0).getValue()).isEqualTo(request.noticeCode().value());
+    }
+
+    @Test
     @DisplayName("what was searched for reaches the file by the session, never by the address; another session finds nothing")
     void search() throws Exception {
         world.confirmed(owner, "Giulia Bianchi", "10.00");
@@ -102,7 +117,7 @@ class ListDownloadsTest extends ViewTest {
     @Test
     @DisplayName("ACC-5: without sign-in the file leads to the sign-in")
     void withoutSignIn() throws Exception {
-        for (String type : List.of("csv", "xlsx")) {
+        for (String type : List.of("csv", "ods", "xlsx")) {
             web.perform(get("/pagamenti/elenco." + type).with(anonymous()))
                     .andExpect(status().is3xxRedirection()).andExpect(redirectedUrl("/oauth2/authorization/mimit"))
                     .andExpect(header().doesNotExist("Content-Disposition"));

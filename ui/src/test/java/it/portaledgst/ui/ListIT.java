@@ -58,7 +58,7 @@ class ListIT extends BrowserTest {
         open("/pagamenti");
         page.getByLabel("Cerca").fill("neri");
         assertThat(page.locator(".rows tbody tr")).hasCount(1);
-        for (String type : List.of("CSV", "XLSX")) {
+        for (String type : List.of("CSV", "ODS", "XLSX")) {
             Download file = page.waitForDownload(() -> link("File " + type).click());
             assertThat(file.suggestedFilename()).matches("elenco-pagamenti-\\d{4}-\\d{2}-\\d{2}\\." + type.toLowerCase());
             assertThat(status("Il file è pronto")).isVisible();

@@ -15,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 public final class Attachment {
 
     public static final String CSV = "text/csv;charset=UTF-8";
+    public static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private Attachment() {

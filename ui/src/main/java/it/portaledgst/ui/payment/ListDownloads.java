@@ -18,6 +18,7 @@ import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.export.Attachment;
 import it.portaledgst.domain.file.CsvFile;
 import it.portaledgst.domain.file.RowFile;
+import it.portaledgst.ui.export.OdsFile;
 import it.portaledgst.ui.export.XlsxFile;
 import it.portaledgst.ui.kit.Dates;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,6 +70,10 @@ class ListDownloads {
             this.title = title;
             this.width = width;
         }
+
+        private static List<Integer> widths() {
+            return Arrays.stream(values()).map(column -> column.width).toList();
+        }
     }
 
     static String address(String type, ListAddress list, WrappedSession session) {
@@ -91,8 +96,14 @@ class ListDownloads {
     void xlsx(@RequestParam Map<String, String> query, HttpSession session, HttpServletResponse response, Locale language) throws IOException {
         var wanted = wanted(query, session);
         var out = answer(wanted, response, "xlsx", Attachment.XLSX);
-        write(wanted, new XlsxFile(out, text("payments.export.sheet", language),
-                Arrays.stream(Column.values()).map(column -> column.width).toList()), language);
+        write(wanted, new XlsxFile(out, text("payments.export.sheet", language), Column.widths()), language);
+    }
+
+    @GetMapping("/pagamenti/elenco.ods")
+    void ods(@RequestParam Map<String, String> query, HttpSession session, HttpServletResponse response, Locale language) throws IOException {
+        var wanted = wanted(query, session);
+        var out = answer(wanted, response, "ods", Attachment.ODS);
+        write(wanted, new OdsFile(out, text("payments.export.sheet", language), Column.widths()), language);
     }
 
     private OutputStream answer(ListAddress wanted, HttpServletResponse response, String type, String contentType) throws IOException {

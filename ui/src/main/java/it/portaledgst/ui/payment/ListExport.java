@@ -14,7 +14,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.VaadinSession;
 import it.portaledgst.ui.kit.Buttons;
 
-/** The list as a file, in two formats. The page stays usable while one is made, and says how it goes. */
+/** The list as a file, in three formats. The page stays usable while one is made, and says how it goes. */
 class ListExport extends Section {
 
     private final Map<String, Anchor> links = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ class ListExport extends Section {
         addClassName("export");
         var actions = new Div();
         actions.addClassName("actions");
-        for (String type : new String[] {"csv", "xlsx"}) {
+        for (String type : new String[] {"csv", "ods", "xlsx"}) {
             var link = Buttons.download("", getTranslation("payments.export.as", type.toUpperCase()), "act-secondary");
             links.put(type, link);
             actions.add(link);

@@ -2,6 +2,7 @@ package it.portaledgst.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,7 +13,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
+import com.github.miachm.sods.SpreadSheet;
 import it.portaledgst.domain.file.CsvFile;
 import it.portaledgst.domain.payment.NoticeCode;
 import org.jsoup.Jsoup;
@@ -68,6 +71,35 @@ class RowFilesTest {
         assertThat(sheet.select("c[r=D2] is t").text()).isEqualTo(CODE.value());
         assertThat(sheet.select("c[r=E2] is t").text()).isEqualTo("00743110157");
         assertThat(sheet.select("c[r=A251] is t").text()).isEqualTo("=1+1");
+    }
+
+    @Test
+    @DisplayName("ODS: the same, as another program reads it; it tells its type in its first bytes, breaks lines, leaves out what XML cannot hold")
+    void ods() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var file = new OdsFile(out, "Pagamenti", List.of(10, 10, 10, 20, 20));
+        file.row(List.of("a", "b", "c", "d", "e"));
+        file.row(Arrays.asList("=1+1", new BigDecimal("1234.50"), LocalDate.of(2026, 1, 31), CODE, "00743110157"));
+        file.row(Arrays.asList("Rossi & <C.>", new BigDecimal("999999999.99"), null, "due\nrighe", "a\u0000\u000bb\ud83d\ude00"));
+        file.end();
+
+        assertThat(new String(out.toByteArray(), 30, 54, StandardCharsets.US_ASCII)).isEqualTo("mimetype" + Attachment.ODS);
+        var sheet = new SpreadSheet(new ByteArrayInputStream(out.toByteArray())).getSheet("Pagamenti");
+        assertThat(sheet.getRange(0, 0, 3, 5).getValues()).isDeepEqualTo(new Object[][] {
+                {"a", "b", "c", "d", "e"},
+                {"=1+1", 1234.5, LocalDate.of(2026, 1, 31), CODE.value(), "00743110157"},
+                {"Rossi & <C.>", 999999999.99, null, "due\nrighe", "ab\ud83d\ude00"}});
+        assertThat(sheet.getRange(1, 0, 1, 5).getFormulas()).isDeepEqualTo(new String[1][5]);
+        assertThat(content(out.toByteArray())).contains("office:value=\"1234.50\"", "office:date-value=\"2026-01-31\"");
+    }
+
+    private static String content(byte[] file) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            while (!zip.getNextEntry().getName().equals("content.xml")) {
+                zip.closeEntry();
+            }
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Document sheet(int rows) throws IOException {
