@@ -99,6 +99,7 @@ public class Life extends Section {
             case RECEIPT_REJECTED -> "request.life.rejected";
             case RECEIPT_MOVED -> "request.life.moved";
             case RECEIPT_STORED -> "request.life.receipt";
+            case FORGOTTEN -> "request.life.forgotten";
         }).map(this::words);
     }
 
