@@ -1,7 +1,10 @@
 package it.portaledgst.workers;
 
 import it.portaledgst.workers.journal.JournalCheckCommand;
+import it.portaledgst.workers.retention.PersonalDataCommand;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Scanner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,6 +18,9 @@ public class PortaleWorkers {
         try {
             if (args.length > 0 && args[0].equals(JournalCheckCommand.NAME)) {
                 System.exit(JournalCheckCommand.run(List.of(args).subList(1, args.length), System.out));
+            }
+            if (args.length > 0 && args[0].equals(PersonalDataCommand.NAME)) {
+                System.exit(PersonalDataCommand.run(List.of(args).subList(1, args.length), new Scanner(System.in, StandardCharsets.UTF_8), System.out));
             }
             SpringApplication.run(PortaleWorkers.class, args);
         } catch (Throwable failure) {

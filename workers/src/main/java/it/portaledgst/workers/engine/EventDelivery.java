@@ -1,5 +1,7 @@
 package it.portaledgst.workers.engine;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.DomainEvent;
 import it.portaledgst.domain.event.DomainEventListener;
@@ -40,19 +42,25 @@ class EventDelivery implements DomainEventListener {
     private final Cancellations cancellations;
     private final DecidedTasks tasks;
     private final SupportDelivery support;
+    private final ObservationRegistry observations;
 
     EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, Cancellations cancellations,
-                  DecidedTasks tasks, SupportDelivery support) {
+                  DecidedTasks tasks, SupportDelivery support, ObservationRegistry observations) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
         this.cancellations = cancellations;
         this.tasks = tasks;
         this.support = support;
+        this.observations = observations;
     }
 
     @Override
     public void on(DomainEvent event) {
+        Observation.createNotStarted("portale.event", observations).observe(() -> deliver(event));
+    }
+
+    private void deliver(DomainEvent event) {
         switch (event) {
             case PaymentRequestConfirmed e -> engine.publish(e.eventId(), Messages.CONFIRMED, e.noticeCode(),
                     new PaymentRequestProcess.Confirmed(e.requestId().toString(), e.noticeCode(), e.serviceCode(),
