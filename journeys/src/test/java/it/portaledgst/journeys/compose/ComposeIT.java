@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.regex.Pattern;
@@ -91,6 +93,26 @@ class ComposeIT {
         Stack.await("the receipt has come in", () -> requests().valueStream().anyMatch(request ->
                 request.get("noticeCode").asString().equals(notice) && request.get("state").asString().equals("PAID")));
         assertThat(stack.output("workers")).contains("pagoPA comes by a port of its own, with a client certificate");
+    }
+
+    /** A job tells pagoPA's archive of the notice, pagoPA's call brings the receipt: each line of the log says which job, which call. */
+    @Test
+    void logsAreJsonWithAnIdForEachJobAndCallAndTellOfNobody() {
+        String notice = newRequest();
+        Stack.await("the payment at the counter", () -> pay(notice).get("outcome").asString().equals("OK"));
+        assertThat(logged("ACA, notice " + notice + ", open").path("processInstanceKey").asString()).matches("\\d+");
+        assertThat(logged("paSendRTV2 " + notice).path("traceId").asString()).matches("[0-9a-f]{32}");
+        for (var program : List.of("ui", "workers")) {
+            assertThat(stack.output(program).lines().filter(line -> !line.startsWith("{") && !line.startsWith("READY "))).as(program).isEmpty();
+            assertThat(stack.output(program)).as(program).doesNotContain("Mario", "Rossi", "RSSMRA80A01H501U", "mario@posta.example", "IK1ABC");
+        }
+    }
+
+    private static JsonNode logged(String message) {
+        Supplier<Optional<JsonNode>> found = () -> stack.output("workers").lines().filter(line -> line.startsWith("{") && line.endsWith("}"))
+                .map(JSON::readTree).filter(line -> line.path("message").asString().startsWith(message)).findFirst();
+        Stack.await("the log tells of: " + message, () -> found.get().isPresent());
+        return found.get().orElseThrow();
     }
 
     @Test

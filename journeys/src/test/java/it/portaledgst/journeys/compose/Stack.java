@@ -70,7 +70,7 @@ final class Stack implements AutoCloseable {
     /** What compose tells the service, with the image's own variables below it and names of hosts as ports of this machine. */
     private Map<String, String> environment(String service, String management) {
         Map<String, String> told = new TreeMap<>(Map.of("MANAGEMENT_SERVER_ADDRESS", "0.0.0.0", "SERVER_ADDRESS", "0.0.0.0",
-                "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus"));
+                "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"));
         told.putAll(compose.environment(service, env));
         told.replaceAll((key, value) -> here(value));
         told.put("SERVER_PORT", port(service));

@@ -77,6 +77,16 @@ class LogTest extends PaForNodeTest {
         assertSilentAbout(List.of("Mario Rossi", "Anna Bianchi", "RSSMRA80A01H501U", "mario@posta.example"));
     }
 
+    @Test
+    void eachCallHasAnIdInItsLines() throws Exception {
+        send(Messages.of(Operation.paGetPaymentV2, confirm()));
+        send(Messages.of(Operation.paGetPaymentV2, confirm()));
+
+        assertThat(List.copyOf(log.list)).filteredOn(event -> event.getFormattedMessage().startsWith("paGetPaymentV2"))
+                .extracting(event -> event.getMDCPropertyMap().getOrDefault("traceId", "")).hasSize(2).doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[0-9a-f]{32}"));
+    }
+
     private void assertSilentAbout(Iterable<String> persons) {
         for (var line : lines()) {
             // a notice code tells of nobody, and may hold the digits of a postal code
