@@ -37,6 +37,7 @@ class ComposeIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b(?=\\s*[{\\[)\\s]|$)");
     private static final Path DASHBOARDS = ROOT.resolve("docker/observability/dashboards");
+    private static final Path ALERTS = ROOT.resolve("docker/observability/alerts.yml");
 
     private static Stack stack;
 
@@ -141,9 +142,9 @@ class ComposeIT {
                 .as("what a profile must be given").allMatch(ComposeFile.map(told)::containsKey);
     }
 
-    /** Every metric that a dashboard asks for is one that a program really shows. */
+    /** Every metric that a dashboard or an alert asks for is one that a program really shows. */
     @Test
-    void dashboardsAskForMetricsThatExist() throws Exception {
+    void dashboardsAndAlertsAskForMetricsThatExist() throws Exception {
         // some are there only after what they count has happened
         stack.get("ui", "/");
         soapWhereItIsNotAnswered();
@@ -153,14 +154,18 @@ class ComposeIT {
         Files.write(Path.of("target", "metrics.txt"), shown);
         try (var files = Files.list(DASHBOARDS)) {
             for (Path file : files.toList()) {
-                Set<String> asked = new TreeSet<>();
-                JSON.readTree(Files.readString(file)).findValues("expr").forEach(expression ->
-                        METRIC.matcher(expression.asString().replaceAll("\"[^\"]*\"", "")).results().map(found -> found.group()).forEach(asked::add));
-                asked.removeAll(List.of("histogram_quantile", "label_replace"));
-                assertThat(asked).as(file.toString()).isNotEmpty();
-                assertThat(shown).as(file.toString()).containsAll(asked);
+                exist(shown, file, JSON.readTree(Files.readString(file)).findValues("expr").stream().map(JsonNode::asString).toList());
             }
         }
+        exist(shown, ALERTS, Files.readAllLines(ALERTS).stream().filter(line -> line.contains("expr: ")).map(line -> line.split("expr: ")[1]).toList());
+    }
+
+    private static void exist(Set<String> shown, Path file, List<String> expressions) {
+        Set<String> asked = new TreeSet<>();
+        expressions.forEach(expression -> METRIC.matcher(expression.replaceAll("\"[^\"]*\"", "")).results().map(found -> found.group()).forEach(asked::add));
+        asked.removeAll(List.of("histogram_quantile", "label_replace"));
+        assertThat(asked).as(file.toString()).isNotEmpty();
+        assertThat(shown).as(file.toString()).containsAll(asked);
     }
 
     private static Set<String> metrics() {
