@@ -1,6 +1,7 @@
 package it.portaledgst.workers;
 
 import it.portaledgst.workers.journal.JournalCheckCommand;
+import it.portaledgst.workers.restore.RestoredCommand;
 import it.portaledgst.workers.retention.PersonalDataCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,9 @@ public class PortaleWorkers {
             }
             if (args.length > 0 && args[0].equals(PersonalDataCommand.NAME)) {
                 System.exit(PersonalDataCommand.run(List.of(args).subList(1, args.length), new Scanner(System.in, StandardCharsets.UTF_8), System.out));
+            }
+            if (args.length > 0 && args[0].equals(RestoredCommand.NAME)) {
+                System.exit(RestoredCommand.run(List.of(args).subList(1, args.length), System.out));
             }
             SpringApplication.run(PortaleWorkers.class, args);
         } catch (Throwable failure) {
