@@ -47,7 +47,7 @@ public class EngineTasks {
                         + " set kind = excluded.kind, office_code = excluded.office_code, request_id = excluded.request_id,"
                         + " receipt_key = excluded.receipt_key, created_at = excluded.created_at, due_at = excluded.due_at, state = 'OPEN',"
                         + " decision = null, other_notice_code = null, decided_at = null, decided_by = null"
-                        + " where desk_task.state = 'GONE' or desk_task.request_id is distinct from excluded.request_id"
+                        + " where desk_task.request_id is distinct from excluded.request_id"
                         + " or desk_task.receipt_key is distinct from excluded.receipt_key")
                 .params(key, kind.name(), officeCode, requestId, receiptKey, Timestamp.from(clock.instant()),
                         dueAt == null ? null : Timestamp.from(dueAt)).update();
@@ -89,9 +89,12 @@ public class EngineTasks {
         return true;
     }
 
-    /** The engine has lost what it knew of the request or receipt, its tasks with it; what is still to be done comes as a new task. */
+    /**
+     * The engine has lost what it knew of the request or receipt, its tasks with it. What is still to be done comes as a new
+     * task, maybe with the same key; who had decided is in the journal.
+     */
     public void lost(UUID subject) {
-        jdbc.sql("update desk_task set state = 'GONE' where (request_id = :subject or receipt_key = :subject) and state in ('OPEN', 'DECIDED')")
+        jdbc.sql("delete from desk_task where (request_id = :subject or receipt_key = :subject) and state in ('OPEN', 'DECIDED')")
                 .param("subject", subject).update();
     }
 

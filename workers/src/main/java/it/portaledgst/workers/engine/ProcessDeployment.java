@@ -2,8 +2,10 @@ package it.portaledgst.workers.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import it.portaledgst.processes.ParityCheckProcess;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,16 +33,24 @@ class ProcessDeployment {
 
     private final CamundaClient engine;
     private final Resource amountAdvice;
+    private final String parityCycle;
     private volatile Thread deploying;
 
-    /** @param amountAdvice the table the portal's pages ask by themselves; analysts find it, and its versions, in the engine */
-    ProcessDeployment(CamundaClient engine, @Value("${portale.amount-advice:classpath:dmn/amount-advice.dmn}") Resource amountAdvice) {
+    /**
+     * @param amountAdvice the table the portal's pages ask by themselves; analysts find it, and its versions, in the engine
+     * @param parityCycle  when parity is checked, as Zeebe writes timer cycles: that of a timer at the start is part of the model
+     */
+    ProcessDeployment(CamundaClient engine, @Value("${portale.amount-advice:classpath:dmn/amount-advice.dmn}") Resource amountAdvice,
+                      @Value("${portale.parity.cycle:" + ParityCheckProcess.CYCLE + "}") String parityCycle) {
         this.engine = engine;
         this.amountAdvice = amountAdvice;
+        this.parityCycle = parityCycle;
     }
 
-    @EventListener
-    void ready(ApplicationReadyEvent event) {
+    /** An engine that was away may have lost its data. */
+    @EventListener({ApplicationReadyEvent.class, EngineWatch.AnswersAgain.class})
+    synchronized void ready() {
+        stop();
         deploying = Thread.ofVirtual().name("process-deployment").start(this::untilDone);
     }
 
@@ -79,7 +89,7 @@ class ProcessDeployment {
         DeployResourceCommandStep2 complete = command.addResourceBytes(amountAdvice.getContentAsByteArray(), amountAdvice.getFilename());
         for (var pattern : new String[] {"classpath*:bpmn/*.bpmn", "classpath*:dmn/support-*.dmn", "classpath*:forms/*.form"}) {
             for (var resource : resources.getResources(pattern)) {
-                complete = command.addResourceBytes(resource.getContentAsByteArray(), resource.getFilename());
+                complete = command.addResourceBytes(content(resource), resource.getFilename());
             }
         }
         var deployed = complete.requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
@@ -87,5 +97,11 @@ class ProcessDeployment {
                 deployed.getProcesses().stream().map(process -> process.getBpmnProcessId() + " v" + process.getVersion()),
                 deployed.getDecisions().stream().map(decision -> decision.getDmnDecisionId() + " v" + decision.getVersion()))
                 .sorted().collect(Collectors.joining(", ")));
+    }
+
+    private byte[] content(Resource resource) throws IOException {
+        return resource.getFilename().equals(ParityCheckProcess.PROCESS_ID + ".bpmn")
+                ? resource.getContentAsString(StandardCharsets.UTF_8).replace(">" + ParityCheckProcess.CYCLE + "<", ">" + parityCycle + "<").getBytes(StandardCharsets.UTF_8)
+                : resource.getContentAsByteArray();
     }
 }
