@@ -31,7 +31,12 @@ public class EngineInstances {
             var answer = engine.newProcessInstanceSearchRequest()
                     .filter(filter -> which.accept((ProcessInstanceFilter) filter.state(ProcessInstanceState.ACTIVE)))
                     .sort(sort -> sort.processInstanceKey().asc())
-                    .page(part -> (after == null ? part : part.after(after)).limit(PAGE))
+                    .page(part -> {
+                        part.limit(PAGE);
+                        if (after != null) {
+                            part.after(after);
+                        }
+                    })
                     .requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
             if (answer.items().isEmpty()) {
                 return;

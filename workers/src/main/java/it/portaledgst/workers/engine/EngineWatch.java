@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +26,11 @@ class EngineWatch implements HealthIndicator {
 
     private final CamundaClient engine;
     private final ServiceHealth health;
-    private final ApplicationEventPublisher listeners;
     private boolean answered = true;
 
-    /** It may have lost its data meanwhile. */
-    record AnswersAgain() {
-    }
-
-    EngineWatch(CamundaClient engine, ServiceHealth health, ApplicationEventPublisher listeners) {
+    EngineWatch(CamundaClient engine, ServiceHealth health) {
         this.engine = engine;
         this.health = health;
-        this.listeners = listeners;
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
@@ -47,7 +40,6 @@ class EngineWatch implements HealthIndicator {
             answered = answers;
             if (answers) {
                 LOG.info("the engine answers again");
-                listeners.publishEvent(new AnswersAgain());
             } else {
                 LOG.warn("the engine does not answer: jobs and messages wait, pagoPA is answered");
             }

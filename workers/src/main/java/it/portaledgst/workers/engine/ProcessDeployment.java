@@ -1,6 +1,7 @@
 package it.portaledgst.workers.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import it.portaledgst.processes.ParityCheckProcess;
 import jakarta.annotation.PreDestroy;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,7 @@ class ProcessDeployment {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployment.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration A_LOOK = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -35,6 +38,8 @@ class ProcessDeployment {
     private final Resource amountAdvice;
     private final String parityCycle;
     private volatile Thread deploying;
+    /** One of the models as the engine knows it, once it does. */
+    private volatile Long known;
 
     /**
      * @param amountAdvice the table the portal's pages ask by themselves; analysts find it, and its versions, in the engine
@@ -47,11 +52,32 @@ class ProcessDeployment {
         this.parityCycle = parityCycle;
     }
 
-    /** An engine that was away may have lost its data. */
-    @EventListener({ApplicationReadyEvent.class, EngineWatch.AnswersAgain.class})
-    synchronized void ready() {
-        stop();
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        start();
+    }
+
+    private void start() {
         deploying = Thread.ofVirtual().name("process-deployment").start(this::untilDone);
+    }
+
+    /** An engine that came back without its data is given the models again. */
+    @Scheduled(initialDelay = 30, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void stillThere() {
+        if (known == null) {
+            return;
+        }
+        try {
+            engine.newProcessDefinitionGetRequest(known).requestTimeout(A_LOOK).send().join(A_LOOK.toSeconds() + 1, TimeUnit.SECONDS);
+        } catch (ClientHttpException e) {
+            if (e.code() == 404) {
+                LOG.warn("the engine does not know the processes any more: they are deployed again. If its data are lost, run the parity check");
+                known = null;
+                start();
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("whether the engine knows the processes could not be asked: {}", e.toString());
+        }
     }
 
     @PreDestroy
@@ -93,6 +119,7 @@ class ProcessDeployment {
             }
         }
         var deployed = complete.requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+        known = deployed.getProcesses().getFirst().getProcessDefinitionKey();
         LOG.info("processes and decisions deployed: {}", Stream.concat(
                 deployed.getProcesses().stream().map(process -> process.getBpmnProcessId() + " v" + process.getVersion()),
                 deployed.getDecisions().stream().map(decision -> decision.getDmnDecisionId() + " v" + decision.getVersion()))
