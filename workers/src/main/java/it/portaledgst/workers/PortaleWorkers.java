@@ -1,6 +1,8 @@
 package it.portaledgst.workers;
 
 import it.portaledgst.workers.journal.JournalCheckCommand;
+import it.portaledgst.workers.migration.MigrateCommand;
+import it.portaledgst.workers.parity.ParityCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +17,12 @@ public class PortaleWorkers {
         try {
             if (args.length > 0 && args[0].equals(JournalCheckCommand.NAME)) {
                 System.exit(JournalCheckCommand.run(List.of(args).subList(1, args.length), System.out));
+            }
+            if (args.length > 0 && args[0].equals(ParityCommand.NAME)) {
+                System.exit(ParityCommand.run(List.of(args).subList(1, args.length), System.out));
+            }
+            if (args.length > 0 && args[0].equals(MigrateCommand.NAME)) {
+                System.exit(MigrateCommand.run(List.of(args).subList(1, args.length), System.out));
             }
             SpringApplication.run(PortaleWorkers.class, args);
         } catch (Throwable failure) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Parity {
 
-    private static final String COLUMNS = "id, process, kind, subject, instance_key, state, first_seen, last_seen, times, repairs, case_key, decision, over_at";
+    static final String COLUMNS = "id, process, kind, subject, instance_key, state, first_seen, last_seen, times, repairs, case_key, decision, over_at";
 
     /** Each line of the differences: process, kind, subject, instance, state. */
     private static final String FOUND = """
@@ -177,18 +177,6 @@ public class Parity {
     @Transactional(readOnly = true)
     public Difference get(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from parity_difference where id = ?").param(id).query(Difference.class).single();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<ParityRun> latest() {
-        return jdbc.sql("select id, started_at, ended_at, instances from parity_run order by started_at desc limit 1").query(ParityRun.class).optional();
-    }
-
-    /** What the run found, and what was over with it. */
-    @Transactional(readOnly = true)
-    public List<Difference> found(UUID run, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from parity_difference where last_run = ? order by kind, first_seen, id limit ?")
-                .params(run, limit).query(Difference.class).list();
     }
 
     /** What is forgotten: everything that was over that long ago. */

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** The service tasks of {@code parity-check.bpmn}. */
 @Component
-class ParityJobs {
+public class ParityJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParityJobs.class);
     private static final int AT_ONCE = 200;

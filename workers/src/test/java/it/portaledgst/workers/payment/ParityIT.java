@@ -77,7 +77,6 @@ class ParityIT extends LifeTest {
         untilPaidAndTold(done);
         var open = help();
         var waiting = help();
-        desk.claim(ELENA, waiting, desk.look(ELENA, waiting).row().version());
         desk.ask(ELENA, waiting, desk.look(ELENA, waiting).row().version(), "Quale nominativo?");
         until("the question is with the person", () -> runs("awaiting-reply", waiting));
         clock.pass(GRACE_OVER);
@@ -101,7 +100,7 @@ class ParityIT extends LifeTest {
         until("it ends", () -> ended(open));
         until("the question waits again", () -> runs("awaiting-reply", waiting));
         assertThat(letters(waiting)).containsOnlyOnce("question");
-        support.reply(ANNA, waiting, "IK1ABC");
+        support.write(ANNA, waiting, "IK1ABC");
         until("the office has the reply", () -> runs("work-on-request", waiting));
 
         clock.pass(GRACE_OVER);
