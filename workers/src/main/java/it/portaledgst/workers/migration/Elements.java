@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 /** The elements of a model in which an instance can be or on which it can wait: what kind each id is. */
 record Elements(Map<String, String> kinds) {
 
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final Set<String> KINDS = Set.of("serviceTask", "userTask", "businessRuleTask", "receiveTask", "subProcess",
             "intermediateCatchEvent", "boundaryEvent", "startEvent", "callActivity", "scriptTask", "sendTask", "exclusiveGateway",
             "parallelGateway", "inclusiveGateway", "eventBasedGateway");
@@ -23,7 +24,8 @@ record Elements(Map<String, String> kinds) {
             var reader = factory.createXMLStreamReader(new StringReader(xml));
             boolean event = false;
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT && KINDS.contains(reader.getLocalName())) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT && BPMN.equals(reader.getNamespaceURI())
+                        && KINDS.contains(reader.getLocalName())) {
                     var kind = reader.getLocalName();
                     event = kind.equals("subProcess") ? Boolean.parseBoolean(reader.getAttributeValue(null, "triggeredByEvent")) : event;
                     // only what begins an event subprocess is waited on; every other start is passed at once

@@ -87,7 +87,7 @@ class ParityIT extends LifeTest {
                 .filter(filter -> filter.processDefinitionId(ParityCheckProcess.PROCESS_ID)).send().join().items().isEmpty());
         check();
 
-        assertThat(jdbc.sql("select count(*) from parity_difference where repairs = 1 and last_run = ?").param(run()).query(Integer.class).single()).isEqualTo(6);
+        assertThat(jdbc.sql("select count(*) from parity_difference where repairs = 1 and last_run = ?").param(run()).query(Integer.class).single()).isEqualTo(7);
         assertThat(differences(done.id())).isEmpty();
         pay(counter, "");
         untilPaidAndTold(counter);
