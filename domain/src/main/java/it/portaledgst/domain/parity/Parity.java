@@ -113,7 +113,12 @@ public class Parity {
                         + " decision = case when d.state is not distinct from excluded.state then d.decision end")
                 .param("run", run).param("now", now()).param("before", Timestamp.from(started.minus(terms.grace()))).update();
         jdbc.sql("update parity_difference set over_at = :now where over_at is null and last_run <> :run").param("run", run).param("now", now()).update();
-        jdbc.sql("update parity_run set ended_at = ?, instances = (select count(*) from parity_instance) where id = ?").params(now(), run).update();
+        jdbc.sql("update parity_run set instances = (select count(*) from parity_instance) where id = ?").param(run).update();
+    }
+
+    /** What could be repaired is repaired, and the rest is before people. */
+    public void ended(UUID run) {
+        jdbc.sql("update parity_run set ended_at = ? where id = ?").params(now(), run).update();
     }
 
     /**

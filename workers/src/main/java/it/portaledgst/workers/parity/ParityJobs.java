@@ -104,6 +104,7 @@ public class ParityJobs {
                 + " cancelled. Is this the right database? If it is, raise portale.parity.max-cancellations for one run.", count));
         var cases = parity.toDecide(runId, job.getProcessInstanceKey(), this::runs).stream()
                 .map(difference -> new Case(difference.id().toString(), Sentences.wrong(difference), Sentences.proposal(difference))).toList();
+        parity.ended(runId);
         return new Repaired(false, cases);
     }
 

@@ -96,7 +96,7 @@ class NewModelIT extends LifeTest {
         assertThat(migrate(2, "{\"process\":\"payment-request\",\"from\":\"1.0\",\"to\":\"99\"}", false)).contains("version tag 99");
         assertThat(migrate(2, "{\"process\":\"payment-request\",\"from\":\"1.0\",\"to\":\"1.1\",\"elements\":{\"remind\":\"nowhere\"}}", false))
                 .contains("no element \"nowhere\"");
-        assertThat(migrate(2, "{\"process\":\"payment-request\",\"form\":\"1.0\",\"to\":\"1.1\"}", false)).contains("form");
+        assertThat(migrate(2, "{\"process\":\"payment-request\",\"from\":\"1.0\",\"to\":\"1.1\",\"element\":{}}", false)).contains("element");
     }
 
     private String migrate(int exitCode, String plan, boolean dryRun) throws IOException {
