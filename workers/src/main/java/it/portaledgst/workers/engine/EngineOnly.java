@@ -19,6 +19,6 @@ public class EngineOnly {
 
     public static ConfigurableApplicationContext start(String... settings) {
         return new SpringApplicationBuilder(EngineOnly.class).web(WebApplicationType.NONE).logStartupInfo(false)
-                .properties("logging.level.root=WARN").run(settings);
+                .properties("logging.level.root=WARN", "logging.level.io.camunda.client.metrics=ERROR").run(settings);
     }
 }

@@ -18,18 +18,24 @@ import it.portaledgst.domain.support.SupportRequests;
 import it.portaledgst.processes.ParityCheckProcess;
 import it.portaledgst.processes.PaymentRequestProcess;
 import it.portaledgst.processes.SupportRequestProcess;
+import it.portaledgst.workers.parity.ParityCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** Database and engine are brought together again after one of them has lost something. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -44,6 +50,8 @@ class ParityIT extends LifeTest {
     private SupportRequests support;
     @Autowired
     private SupportDesk desk;
+    @Autowired
+    private Environment environment;
 
     /** The database is shared with other tests, whose engines are gone; what they left is not to come back to life. */
     @BeforeEach
@@ -105,7 +113,7 @@ class ParityIT extends LifeTest {
 
         clock.pass(GRACE_OVER);
         check();
-        assertThat(jdbc.sql("select count(*) from parity_difference where over_at is null").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select to_jsonb(d)::text from parity_difference d where over_at is null").query(String.class).list()).isEmpty();
 
         pass(Duration.ofDays(33));
         until("the process ends at expired", () -> reached(expiring, "expired"));
@@ -145,9 +153,13 @@ class ParityIT extends LifeTest {
         pass(GRACE_OVER);
         jdbc.sql("update payment_request set state = 'DELETED' where id = ?").param(request.id()).update();
 
-        check();
+        assertThat(command(2, "check")).contains("Usage: parity [run]");
+        assertThat(command(1, "run")).contains(" instances, 1 differences").contains("DIFFERENT_STATE  payment-request  " + request.id())
+                .contains("DELETED  found 1x: repaired, looked at again by the next comparison");
 
         until("the process ends at deleted", () -> reached(request, "deleted"));
+        assertThat(command(0, "run")).contains(" 0 differences");
+        assertThat(command(0)).contains(" 0 differences");
     }
 
     @Test
@@ -172,6 +184,15 @@ class ParityIT extends LifeTest {
         check();
         assertThat(differences(request.id())).isEmpty();
         assertThat(decisions()).isEmpty();
+    }
+
+    private String command(int exitCode, String... arguments) throws InterruptedException {
+        var said = new ByteArrayOutputStream();
+        var settings = Stream.concat(Stream.of("url", "username", "password").map(name -> "spring.datasource." + name), Stream.of("camunda.client.rest-address"))
+                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name)).toArray(String[]::new);
+        int code = ParityCommand.run(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8), settings);
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(exitCode);
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private void check() {
