@@ -115,7 +115,9 @@ class ParityIT extends LifeTest {
         check();
         assertThat(jdbc.sql("select to_jsonb(d)::text from parity_difference d where over_at is null").query(String.class).list()).isEmpty();
 
-        pass(Duration.ofDays(33));
+        pass(Duration.ofDays(28));
+        until("the reminder is out", () -> reached(expiring, "last-day-over"));
+        pass(Duration.ofDays(5));
         until("the process ends at expired", () -> reached(expiring, "expired"));
         assertThat(lifecycle.get(expiring.id()).state()).isEqualTo(PaymentState.EXPIRED);
         assertThat(jdbc.sql("select count(*) from sent_message where request_id = ? and kind = 'REMINDER'").param(expiring.id()).query(Integer.class).single())
