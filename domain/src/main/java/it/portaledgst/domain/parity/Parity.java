@@ -105,6 +105,7 @@ public class Parity {
     /** Writes down on what the two do not agree. */
     public void compare(UUID run) {
         var started = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single();
+        jdbc.sql("set local statement_timeout = '29s'").update(); // the one statement that reads all there is
         jdbc.sql("insert into parity_difference as d (id, process, kind, subject, instance_key, state, first_run, last_run, first_seen, last_seen)"
                         + " select gen_random_uuid(), f.process, f.kind, f.subject, f.instance_key, f.state, :run, :run, :now, :now from (" + FOUND + ") f"
                         + " on conflict (process, kind, subject, instance_key) where over_at is null do update"

@@ -9,10 +9,11 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
-/** For commands: the way to the engine, and to the database for those that ask it, as the workers' settings say; no job is done, no port opened. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * For commands: the way to the engine, and to the database for those that ask it, as the workers' settings say; no job is done,
+ * no port opened. Not annotated as a configuration, so that the program itself does not find it.
+ */
 @ImportAutoConfiguration({CamundaAutoConfiguration.class, JacksonAutoConfiguration.class, DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
 public class EngineOnly {
