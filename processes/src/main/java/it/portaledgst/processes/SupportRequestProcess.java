@@ -8,6 +8,8 @@ public final class SupportRequestProcess {
     public static final String PROCESS_ID = "support-request";
     /** {@code dmn/support-routing.dmn}: which office, how urgent, until when. */
     public static final String ROUTING = "support-routing";
+    /** Where a request that waits for its person is taken up again when the engine has lost it. */
+    public static final String SEND_QUESTION = "send-question";
 
     private SupportRequestProcess() {
     }

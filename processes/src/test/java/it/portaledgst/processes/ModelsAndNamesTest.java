@@ -74,6 +74,20 @@ class ModelsAndNamesTest {
     }
 
     @Test
+    void parityCheckIsNamedInJavaAsInTheModel() throws Exception {
+        var model = Model.of(ParityCheckProcess.PROCESS_ID);
+
+        assertThat(model.processId()).isEqualTo(ParityCheckProcess.PROCESS_ID);
+        assertThat(model.jobTypes()).isEqualTo(constants(ParityCheckProcess.Jobs.class));
+        assertThat(model.messageNames()).isEqualTo(constants(ParityCheckProcess.Messages.class));
+        assertThat(constants(ParityCheckProcess.Variables.class)).isEqualTo(union(model.mappedVariables(), Set.of(ParityCheckProcess.Variables.DIFFERENCE)));
+        assertThat(model.mappedVariables()).containsAll(Form.of("decide-on-difference").keys())
+                .containsAll(components(ParityCheckProcess.Compared.class)).containsAll(components(ParityCheckProcess.Repaired.class));
+        assertThat(Form.of("decide-on-difference").values(ParityCheckProcess.Variables.DECISION)).isEqualTo(constants(ParityCheckProcess.Decisions.class));
+        assertThat(Files.readString(Path.of("src/main/resources/bpmn/parity-check.bpmn"))).contains(">" + ParityCheckProcess.CYCLE + "</bpmn:timeCycle>");
+    }
+
+    @Test
     void theDecisionAnswersWhatJavaReads() throws IOException {
         var table = Files.readString(Path.of("src/main/resources/dmn/support-routing.dmn"));
         assertThat(table).contains("<decision id=\"" + SupportRequestProcess.ROUTING + "\"");
@@ -86,7 +100,7 @@ class ModelsAndNamesTest {
     void everyModelFileIsNamedLikeItsProcessAndHasItsForms() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/bpmn"))) {
             var names = files.map(file -> file.getFileName().toString()).sorted().toList();
-            assertThat(names).containsExactly("payment-request.bpmn", "support-request.bpmn", "unmatched-receipt.bpmn");
+            assertThat(names).containsExactly("parity-check.bpmn", "payment-request.bpmn", "support-request.bpmn", "unmatched-receipt.bpmn");
             for (var name : names) {
                 var model = Model.of(name.replace(".bpmn", ""));
                 assertThat(name).isEqualTo(model.processId() + ".bpmn");
@@ -104,7 +118,7 @@ class ModelsAndNamesTest {
         var linter = PROJECT.resolve("node_modules/bpmnlint/bin/bpmnlint.js");
         assertThat(linter).as("the BPMN linter; run `npm ci` at the project's root (./portale does it)").exists();
         var lint = new ProcessBuilder("node", linter.toString(), "--max-warnings", "0",
-                "src/main/resources/bpmn/payment-request.bpmn", "src/main/resources/bpmn/support-request.bpmn", "src/main/resources/bpmn/unmatched-receipt.bpmn")
+                "src/main/resources/bpmn/parity-check.bpmn", "src/main/resources/bpmn/payment-request.bpmn", "src/main/resources/bpmn/support-request.bpmn", "src/main/resources/bpmn/unmatched-receipt.bpmn")
                 .redirectErrorStream(true).start();
         var said = new String(lint.getInputStream().readAllBytes());
         assertThat(lint.waitFor(60, TimeUnit.SECONDS)).isTrue();

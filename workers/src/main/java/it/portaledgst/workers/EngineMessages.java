@@ -24,9 +24,14 @@ public class EngineMessages {
     }
 
     public void publish(UUID eventId, String message, String key, Object variables) {
+        publish(eventId, message, key, variables, LIFE);
+    }
+
+    /** @param life how long the message waits for an instance that takes it */
+    public void publish(UUID eventId, String message, String key, Object variables, Duration life) {
         try {
             engine.newPublishMessageCommand().messageName(message).correlationKey(key).messageId(eventId.toString())
-                    .timeToLive(LIFE).variables(variables).requestTimeout(PATIENCE)
+                    .timeToLive(life).variables(variables).requestTimeout(PATIENCE)
                     .send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
         } catch (ClientHttpException e) {
             if (e.code() != 409) {

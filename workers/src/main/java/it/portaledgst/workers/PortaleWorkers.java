@@ -1,11 +1,15 @@
 package it.portaledgst.workers;
 
 import it.portaledgst.workers.journal.JournalCheckCommand;
+import it.portaledgst.workers.migration.MigrateCommand;
+import it.portaledgst.workers.parity.ParityCommand;
 import it.portaledgst.workers.restore.RestoredCommand;
 import it.portaledgst.workers.retention.PersonalDataCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Scanner;
+import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,16 +19,18 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class PortaleWorkers {
 
+    /** What an operator may ask for instead of starting the program; each answers with its exit code. */
+    private static final Map<String, ToIntFunction<List<String>>> COMMANDS = Map.of(
+            JournalCheckCommand.NAME, arguments -> JournalCheckCommand.run(arguments, System.out),
+            ParityCommand.NAME, arguments -> ParityCommand.run(arguments, System.out),
+            MigrateCommand.NAME, arguments -> MigrateCommand.run(arguments, System.out),
+            RestoredCommand.NAME, arguments -> RestoredCommand.run(arguments, System.out),
+            PersonalDataCommand.NAME, arguments -> PersonalDataCommand.run(arguments, new Scanner(System.in, StandardCharsets.UTF_8), System.out));
+
     public static void main(String[] args) {
         try {
-            if (args.length > 0 && args[0].equals(JournalCheckCommand.NAME)) {
-                System.exit(JournalCheckCommand.run(List.of(args).subList(1, args.length), System.out));
-            }
-            if (args.length > 0 && args[0].equals(PersonalDataCommand.NAME)) {
-                System.exit(PersonalDataCommand.run(List.of(args).subList(1, args.length), new Scanner(System.in, StandardCharsets.UTF_8), System.out));
-            }
-            if (args.length > 0 && args[0].equals(RestoredCommand.NAME)) {
-                System.exit(RestoredCommand.run(List.of(args).subList(1, args.length), System.out));
+            if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+                System.exit(COMMANDS.get(args[0]).applyAsInt(List.of(args).subList(1, args.length)));
             }
             SpringApplication.run(PortaleWorkers.class, args);
         } catch (Throwable failure) {

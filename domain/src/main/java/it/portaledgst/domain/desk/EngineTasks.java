@@ -42,7 +42,13 @@ public class EngineTasks {
 
     private void open(long key, Kind kind, String officeCode, UUID requestId, UUID receiptKey, Instant dueAt) {
         jdbc.sql("insert into desk_task (key, kind, office_code, request_id, receipt_key, created_at, due_at, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 'OPEN') on conflict (key) do nothing")
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'OPEN') on conflict (key) do update"
+                        // an engine that has lost its data counts from the beginning: the key stands for something else now
+                        + " set kind = excluded.kind, office_code = excluded.office_code, request_id = excluded.request_id,"
+                        + " receipt_key = excluded.receipt_key, created_at = excluded.created_at, due_at = excluded.due_at, state = 'OPEN',"
+                        + " decision = null, other_notice_code = null, decided_at = null, decided_by = null"
+                        + " where desk_task.request_id is distinct from excluded.request_id"
+                        + " or desk_task.receipt_key is distinct from excluded.receipt_key")
                 .params(key, kind.name(), officeCode, requestId, receiptKey, Timestamp.from(clock.instant()),
                         dueAt == null ? null : Timestamp.from(dueAt)).update();
     }
@@ -81,6 +87,15 @@ public class EngineTasks {
             journal.add(clerk, DeskAct.PAYMENT_CHECKED, Subject.of("request", task.requestId), Reason.NONE);
         }
         return true;
+    }
+
+    /**
+     * The engine has lost what it knew of the request or receipt, its tasks with it. What is still to be done comes as a new
+     * task, maybe with the same key; who had decided is in the journal.
+     */
+    public void lost(UUID subject) {
+        jdbc.sql("delete from desk_task where (request_id = :subject or receipt_key = :subject) and state in ('OPEN', 'DECIDED')")
+                .param("subject", subject).update();
     }
 
     /** Nobody has to do it any more: it was too late, or what it was about has ended. */

@@ -117,6 +117,17 @@ public class SupportLifecycle {
         return claimedBy(id);
     }
 
+    /** The engine has lost what it knew of the request; a new engine counts its tasks from the beginning. */
+    public void taskLost(UUID id) {
+        jdbc.sql("update support_request set task_key = null, task_open = false, task_assignee = null where id = ?").param(id).update();
+    }
+
+    /** Whether a clerk has done something that the engine has not heard of. */
+    @Transactional(readOnly = true)
+    public boolean hasUntold(UUID id) {
+        return acts.untold(id);
+    }
+
     /** The task that stands for the request now, if there is one. */
     @Transactional(readOnly = true)
     public Optional<Long> task(UUID id) {

@@ -81,7 +81,12 @@ public class PaymentRequestJobs {
     /** Idempotent by nature: tells the state of the moment, whatever was told before. */
     @JobWorker(type = Jobs.UPDATE_POSITION)
     public void updatePosition(@Variable UUID requestId) {
-        requests.lockForPosition(requestId, aca::tell);
+        requests.lockForPosition(requestId, request -> {
+            // a payment that waits for a person has ended the position at pagoPA, which would refuse to hear of it again
+            if (request.state() != PaymentState.TO_PAY || !receipts.arrivedSince(requestId, request.createdAt())) {
+                aca.tell(request);
+            }
+        });
     }
 
     /** Idempotent by stored result: the first notice stays. */

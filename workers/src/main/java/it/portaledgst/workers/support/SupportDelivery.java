@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import it.portaledgst.domain.event.SupportEvent;
 import it.portaledgst.domain.support.SupportLifecycle;
+import it.portaledgst.domain.support.SupportState;
 import it.portaledgst.processes.SupportRequestProcess;
 import it.portaledgst.processes.SupportRequestProcess.Messages;
 import it.portaledgst.processes.SupportRequestProcess.Variables;
@@ -45,6 +46,26 @@ public class SupportDelivery {
             case SupportEvent.Replied e -> messages.publish(e.eventId(), Messages.REPLIED, e.questionId().toString(), continued(id));
             case SupportEvent.ClaimChanged e -> claim(id);
             case SupportEvent.Acted e -> complete(id, e.actId());
+        }
+    }
+
+    /**
+     * The engine has lost the request: a new instance takes it up where the database has it.
+     *
+     * @param eventId the same for the same loss, so that the engine takes it once
+     */
+    public void takeUp(UUID eventId, UUID id) {
+        support.taskLost(id);
+        var state = support.get(id).state();
+        if (state == SupportState.NEW) {
+            deliver(new SupportEvent.Opened(eventId, id));
+        } else if (state == SupportState.WAITING && !support.hasUntold(id)) {
+            // at the question: its letter has gone out, and its days are counted from when it was asked
+            engine.newCreateInstanceCommand().bpmnProcessId(SupportRequestProcess.PROCESS_ID).latestVersion().variables(continued(id))
+                    .startBeforeElement(SupportRequestProcess.SEND_QUESTION).requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
+        } else if (state.open() || support.hasUntold(id)) {
+            // with its office, which has a task again; what a clerk has done already completes it
+            deliver(new SupportEvent.Reopened(eventId, id));
         }
     }
 

@@ -57,6 +57,15 @@ class JobsTwiceTest extends WorkersTest {
                 .containsExactly(5000L, 5000L, 0L);
     }
 
+    /** As when the engine is rebuilt: pagoPA would refuse a position that was paid. */
+    @Test
+    void aPositionThatWasPaidWithAnotherAmountIsNotToldAgain() {
+        var request = confirm();
+        receipts.register(receiptFor(request, new BigDecimal("49.00")));
+        jobs.updatePosition(request.id());
+        assertThat(PAGOPA.asked()).isEmpty();
+    }
+
     @Test
     void theNoticeIsProducedOnce() throws Exception {
         var request = confirm();

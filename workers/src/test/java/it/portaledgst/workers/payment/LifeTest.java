@@ -16,10 +16,14 @@ import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.workers.MovableClock;
 import it.portaledgst.workers.SandboxProgram;
 import it.portaledgst.workers.TestParts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,8 @@ abstract class LifeTest {
     static final Citizen ANNA = new Citizen("https://sso.example", "anna");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static SandboxProgram engine;
+    static Path engineData;
+    private static int enginePort;
     static SandboxProgram pagopa;
 
     @Autowired
@@ -64,7 +70,8 @@ abstract class LifeTest {
     static void outsideWorld(DynamicPropertyRegistry properties) {
         TestParts.register(properties);
         int port = TestParts.freePort();
-        engine = SandboxProgram.start("sandbox/zeebe/target/sandbox-zeebe.jar", "--port", "0", "--management-port", "0");
+        enginePort = TestParts.freePort();
+        startEngine();
         pagopa = SandboxProgram.start("sandbox/world/target/sandbox-world.jar", "--parts=pagopa", "--pagopa.port=0",
                 "--pagopa.receipt-delay=100ms", "--pagopa.receipt-retries=500ms",
                 "--pagopa.ec-url=http://127.0.0.1:" + port + "/pagopa/paForNode");
@@ -76,6 +83,17 @@ abstract class LifeTest {
         properties.add("pagopa.events-url", () -> pagopa.address("") + "/bizevents/service/v1");
         properties.add("pagopa.fdr-url", () -> pagopa.address("") + "/fdr-org/service/v1");
         properties.add("portale.settlement.first-fetch-after", () -> "PT24H");
+        properties.add("portale.parity.cycle", () -> "R/P9999D"); // other tests' requests are in the same database
+    }
+
+    static void startEngine() {
+        try {
+            engineData = Files.createTempDirectory("engine");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        engine = SandboxProgram.start("sandbox/zeebe/target/sandbox-zeebe.jar", "--port", String.valueOf(enginePort), "--management-port", "0",
+                "--data", engineData.toString());
     }
 
     @BeforeAll

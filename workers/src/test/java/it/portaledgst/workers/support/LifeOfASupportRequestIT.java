@@ -52,7 +52,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A request for help, with a real engine in a process of its own: worked on in the portal and in Tasklist, with the same result. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"portale.health.look-every=PT24H", "portale.settlement.first-fetch-after=PT24H"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"portale.health.look-every=PT24H", "portale.settlement.first-fetch-after=PT24H",
+        "portale.parity.cycle=R/P9999D"})
 @Import(MovableClock.class)
 @DirtiesContext
 class LifeOfASupportRequestIT {

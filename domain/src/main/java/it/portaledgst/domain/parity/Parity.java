@@ -1,0 +1,198 @@
+package it.portaledgst.domain.parity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Compares what the database says should run with what the engine runs. What is younger than the grace is left out, and what
+ * the outbox is yet to tell; whatever does agree at the next run is over by itself.
+ */
+@Service
+@Transactional
+public class Parity {
+
+    static final String COLUMNS = "id, process, kind, subject, instance_key, state, first_seen, last_seen, times, repairs, case_key, decision, over_at";
+
+    /** Each line of the differences: process, kind, subject, instance, state. */
+    private static final String FOUND = """
+            select 'payment-request' as process, 'MISSING_INSTANCE' as kind, r.id as subject, null::bigint as instance_key, r.state
+            from payment_request r
+            where r.state = 'TO_PAY' and not exists (select 1 from parity_instance i where i.process = 'payment-request' and i.subject = r.id)
+              and not exists (select 1 from payment_event v where v.request_id = r.id and v.kind in ('CONFIRMED', 'RESTORED') and v.at > :before)
+              and not exists (select 1 from outbox_record o where o.record_key = r.id::text and o.status = 'NEW')
+            union all
+            select 'payment-request', 'UNFINISHED', r.id, null, r.state
+            from payment_request r
+            where r.state = 'PAID' and not exists (select 1 from document d where d.request_id = r.id and d.kind = 'RECEIPT')
+              and not exists (select 1 from parity_instance i where i.process = 'payment-request' and i.subject = r.id)
+              and not exists (select 1 from payment_event v where v.request_id = r.id and v.at > :before)
+              and not exists (select 1 from outbox_record o where o.record_key = r.id::text and o.status = 'NEW')
+            union all
+            select i.process, 'DIFFERENT_STATE', i.subject, i.instance_key, r.state
+            from parity_instance i join payment_request r on i.process = 'payment-request' and r.id = i.subject
+            where r.state <> 'TO_PAY' and i.started_at < :before
+              and not exists (select 1 from payment_event v where v.request_id = r.id and v.at > :before)
+              and not exists (select 1 from outbox_record o where o.record_key = r.id::text and o.status = 'NEW')
+            union all
+            select i.process, 'ORPHAN_INSTANCE', i.subject, i.instance_key, null
+            from parity_instance i
+            where i.started_at < :before and not exists (select 1 from payment_request r where r.id = i.subject)
+              and not exists (select 1 from support_request s where s.id = i.subject) and not exists (select 1 from receipt e where e.key = i.subject)
+            union all
+            select 'support-request', 'MISSING_INSTANCE', s.id, null, s.state
+            from support_request s
+            where (s.state in ('NEW', 'OPEN', 'WAITING') or exists (select 1 from support_act a where a.request_id = s.id and a.told_at is null))
+              and not exists (select 1 from parity_instance i where i.process = 'support-request' and i.subject = s.id)
+              and s.changed_at < :before and not exists (select 1 from outbox_record o where o.record_key = s.id::text and o.status = 'NEW'
+                  and (o.record_type like '%Opened' or o.record_type like '%Reopened'))
+            union all
+            select i.process, 'DIFFERENT_STATE', i.subject, i.instance_key, s.state
+            from parity_instance i join support_request s on i.process = 'support-request' and s.id = i.subject
+            where s.state in ('ANSWERED', 'CLOSED') and i.started_at < :before and s.changed_at < :before
+              and not exists (select 1 from outbox_record o where o.record_key = s.id::text and o.status = 'NEW')
+            union all
+            select 'unmatched-receipt', 'MISSING_INSTANCE', e.key, null, e.reason
+            from receipt e
+            where e.reason is not null and e.decision is null and e.stored_at < :before
+              and not exists (select 1 from parity_instance i where i.process = 'unmatched-receipt' and i.subject = e.key)
+              and not exists (select 1 from outbox_record o where o.record_key = e.key::text and o.status = 'NEW')
+            union all
+            select i.process, 'DIFFERENT_STATE', i.subject, i.instance_key, e.decision
+            from parity_instance i join receipt e on i.process = 'unmatched-receipt' and e.key = i.subject
+            where e.decision is not null and i.started_at < :before and e.decided_at < :before
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final ParityTerms terms;
+    private final Clock clock;
+
+    Parity(JdbcClient jdbc, JdbcTemplate batches, ParityTerms terms, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** A new comparison; what the engine was seen running before is forgotten. */
+    public UUID begin() {
+        var run = UUID.randomUUID();
+        jdbc.sql("insert into parity_run (id, started_at) values (?, ?)").params(run, now()).update();
+        jdbc.sql("delete from parity_instance").update();
+        return run;
+    }
+
+    /** What the engine runs, in as many parts as it takes. */
+    public void running(List<RunningInstance> instances) {
+        batches.batchUpdate("insert into parity_instance (instance_key, process, subject, started_at) values (?, ?, ?, ?) on conflict do nothing",
+                instances, 500, (row, instance) -> {
+                    row.setLong(1, instance.key());
+                    row.setString(2, instance.process());
+                    row.setObject(3, instance.subject());
+                    row.setTimestamp(4, Timestamp.from(instance.startedAt()));
+                });
+    }
+
+    /** Writes down on what the two do not agree. */
+    public void compare(UUID run) {
+        var started = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single();
+        jdbc.sql("set local statement_timeout = '29s'").update(); // the one statement that reads all there is
+        jdbc.sql("insert into parity_difference as d (id, process, kind, subject, instance_key, state, first_run, last_run, first_seen, last_seen)"
+                        + " select gen_random_uuid(), f.process, f.kind, f.subject, f.instance_key, f.state, :run, :run, :now, :now from (" + FOUND + ") f"
+                        + " on conflict (process, kind, subject, instance_key) where over_at is null do update"
+                        + " set last_run = :run, last_seen = :now, state = excluded.state, times = d.times + 1,"
+                        // what was decided about another state was decided about something else
+                        + " decision = case when d.state is not distinct from excluded.state then d.decision end")
+                .param("run", run).param("now", now()).param("before", Timestamp.from(started.minus(terms.grace()))).update();
+        jdbc.sql("update parity_difference set over_at = :now where over_at is null and last_run <> :run").param("run", run).param("now", now()).update();
+        jdbc.sql("update parity_run set instances = (select count(*) from parity_instance) where id = ?").param(run).update();
+    }
+
+    /** What could be repaired is repaired, and the rest is before people. */
+    public void ended(UUID run) {
+        jdbc.sql("update parity_run set ended_at = ? where id = ?").params(now(), run).update();
+    }
+
+    /**
+     * What this run may repair and has not: an instance is missing (once; in vain is for a person), or has nothing to do in
+     * two runs one after the other.
+     */
+    @Transactional(readOnly = true)
+    public List<Difference> toRepair(UUID run, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from parity_difference where last_run = :run and over_at is null and case_key is null and repairs = 0 and ("
+                        + "kind in ('MISSING_INSTANCE', 'UNFINISHED') or kind = 'DIFFERENT_STATE' and process = 'payment-request' and state in ('PAID', 'DELETED')"
+                        + " or kind = 'ORPHAN_INSTANCE' and times > 1 and :orphans <= :cancellations) order by first_seen, id limit :limit")
+                .param("run", run).param("orphans", orphans(run)).param("cancellations", terms.maxCancellations()).param("limit", limit)
+                .query(Difference.class).list();
+    }
+
+    /** How many instances have had nothing to do in two runs, when they are too many to be cancelled without a person. */
+    @Transactional(readOnly = true)
+    public Optional<Long> tooManyOrphans(UUID run) {
+        return Optional.of(orphans(run)).filter(count -> count > terms.maxCancellations());
+    }
+
+    private long orphans(UUID run) {
+        return jdbc.sql("select count(*) from parity_difference where last_run = ? and over_at is null and kind = 'ORPHAN_INSTANCE' and times > 1")
+                .param(run).query(Long.class).single();
+    }
+
+    /** Once more in vain is once more for a person. */
+    public void repaired(UUID id) {
+        jdbc.sql("update parity_difference set repairs = repairs + 1, repaired_at = ?, case_key = null, decision = null where id = ?")
+                .params(now(), id).update();
+    }
+
+    /**
+     * What a person has to decide: found again although it was repaired, or nothing that can be repaired without one. Each is
+     * given to one case as long as that case runs.
+     *
+     * @param caseKey the instance of the check that asks
+     * @param alive   whether an earlier case is still there
+     */
+    public List<Difference> toDecide(UUID run, long caseKey, LongPredicate alive) {
+        var before = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single().minus(terms.grace());
+        var candidates = jdbc.sql("select " + COLUMNS + " from parity_difference where last_run = :run and over_at is null and decision is null"
+                        + " and times > 1 and (case_key is null or case_key <> :case)"
+                        + " and (repairs > 0 and repaired_at < :before or repairs = 0 and kind = 'DIFFERENT_STATE')"
+                        + " order by first_seen, id limit :limit for update")
+                .param("run", run).param("case", caseKey).param("before", Timestamp.from(before)).param("limit", terms.maxCases())
+                .query(Difference.class).list();
+        var asked = candidates.stream().filter(found -> found.caseKey() == null || !alive.test(found.caseKey())).toList();
+        asked.forEach(found -> jdbc.sql("update parity_difference set case_key = ? where id = ?").params(caseKey, found.id()).update());
+        // those of this very case, too: the job may run twice
+        return jdbc.sql("select " + COLUMNS + " from parity_difference where case_key = ? and decision is null and over_at is null order by first_seen, id")
+                .param(caseKey).query(Difference.class).list();
+    }
+
+    /** The first decision stays. */
+    public Difference decided(UUID id, String decision) {
+        jdbc.sql("update parity_difference set decision = ? where id = ? and decision is null").params(decision, id).update();
+        return get(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Difference get(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from parity_difference where id = ?").param(id).query(Difference.class).single();
+    }
+
+    /** What is forgotten: everything that was over that long ago. */
+    public int forget(Instant before) {
+        int gone = jdbc.sql("delete from parity_difference where over_at < ?").param(Timestamp.from(before)).update();
+        return gone + jdbc.sql("delete from parity_run r where started_at < ? and not exists (select 1 from parity_difference d where r.id in (d.first_run, d.last_run))")
+                .param(Timestamp.from(before)).update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,134 @@
+package it.portaledgst.domain.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.portaledgst.domain.DomainTest;
+import it.portaledgst.domain.event.OnlinePaymentStarted;
+import it.portaledgst.domain.event.PaymentRequestConfirmed;
+import it.portaledgst.domain.parity.Difference.Kind;
+import it.portaledgst.domain.payment.PaymentLifecycle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ParityTest extends DomainTest {
+
+    private static final Duration GRACE = Duration.ofMinutes(16);
+    private static final String PROCESS = "payment-request";
+
+    @Autowired
+    private Parity parity;
+    @Autowired
+    private ToldAgain toldAgain;
+    @Autowired
+    private PaymentLifecycle lifecycle;
+
+    @BeforeEach
+    void nothingBefore() {
+        jdbc.sql("delete from outbox_record").update();
+        jdbc.sql("delete from parity_difference").update();
+        jdbc.sql("update payment_request set state = 'DELETED' where state = 'TO_PAY'").update();
+        jdbc.sql("update receipt set decision = 'REJECTED' where reason is not null and decision is null").update();
+        jdbc.sql("update support_act set told_at = now() where told_at is null").update();
+        jdbc.sql("update support_request set state = 'CLOSED', question_id = null where state in ('NEW', 'OPEN', 'WAITING')").update();
+    }
+
+    @Test
+    void aWaitingRequestNeedsAnInstanceOnceTheEngineHasHadTimeForIt() {
+        var request = confirm(ANNA);
+        assertThat(found(compare(List.of()))).as("young").isEmpty();
+        clock.advance(GRACE);
+        assertThat(found(compare(List.of()))).as("the outbox is yet to tell it").isEmpty();
+        jdbc.sql("delete from outbox_record").update();
+
+        assertThat(found(compare(List.of()))).containsExactly("MISSING_INSTANCE " + request.id());
+        assertThat(found(compare(List.of(running(request.id(), 1))))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from parity_difference where subject = ? and over_at is not null").param(request.id()).query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsToldAgainIsTheSameForTheSameRepair() {
+        var request = confirm(ANNA);
+        var attempt = requests.startOnlinePayment(ANNA, request.id()).id();
+        lifecycle.leftForCheckout(attempt, "https://checkout.example");
+        clock.advance(GRACE);
+        jdbc.sql("delete from outbox_record").update();
+        var run = compare(List.of());
+        var difference = parity.toRepair(run, 10).getFirst();
+
+        var events = toldAgain.aboutPayment(difference);
+
+        assertThat(events).hasSize(2).isEqualTo(toldAgain.aboutPayment(difference));
+        assertThat(events.getFirst()).isInstanceOf(PaymentRequestConfirmed.class);
+        assertThat(events.getLast()).isInstanceOfSatisfying(OnlinePaymentStarted.class, started -> assertThat(started.attemptId()).isEqualTo(attempt));
+        parity.repaired(difference.id());
+        assertThat(toldAgain.aboutPayment(parity.get(difference.id())).getFirst().eventId()).isNotEqualTo(events.getFirst().eventId());
+        jdbc.sql("update payment_request set state = 'DELETED' where id = ?").param(request.id()).update();
+        assertThat(toldAgain.aboutPayment(difference)).as("it has gone on").isEmpty();
+    }
+
+    @Test
+    void whatWasRepairedInVainIsForAPersonOnceAndUntilTheyHaveDecided() {
+        confirm(ANNA);
+        clock.advance(GRACE);
+        jdbc.sql("delete from outbox_record").update();
+        var run = compare(List.of());
+        var difference = parity.toRepair(run, 10).getFirst();
+        parity.repaired(difference.id());
+        assertThat(parity.toRepair(run, 10)).as("once").isEmpty();
+
+        assertThat(parity.toDecide(compare(List.of()), 7, alive())).as("the search may lag").isEmpty();
+        clock.advance(GRACE);
+        run = compare(List.of());
+        assertThat(parity.toRepair(run, 10)).isEmpty();
+        assertThat(parity.toDecide(run, 7, alive())).extracting(Difference::id).containsExactly(difference.id());
+        assertThat(parity.toDecide(run, 7, alive())).as("the job runs twice").hasSize(1);
+        assertThat(parity.toDecide(compare(List.of()), 8, alive(7))).as("asked already").isEmpty();
+        assertThat(parity.toDecide(compare(List.of()), 9, alive())).as("that case is gone").hasSize(1);
+
+        parity.decided(difference.id(), "leave");
+        assertThat(parity.decided(difference.id(), "repair").decision()).as("the first stays").isEqualTo("leave");
+        assertThat(parity.toDecide(compare(List.of()), 10, alive())).isEmpty();
+    }
+
+    @Test
+    void instancesAboutNothingAreCancelledInSmallNumbersOnly() {
+        var some = LongStream.rangeClosed(1, 3).mapToObj(key -> running(UUID.randomUUID(), key)).toList();
+        assertThat(parity.toRepair(compare(some), 10)).as("found once").isEmpty();
+        assertThat(parity.toRepair(compare(some), 10)).hasSize(3).allMatch(found -> found.kind() == Kind.ORPHAN_INSTANCE);
+
+        var many = LongStream.rangeClosed(1, 101).mapToObj(key -> running(UUID.randomUUID(), key)).toList();
+        compare(many);
+        var run = compare(many);
+        assertThat(parity.toRepair(run, 1000)).isEmpty();
+        assertThat(parity.tooManyOrphans(run)).contains(101L);
+    }
+
+    private UUID compare(Collection<RunningInstance> instances) {
+        var run = parity.begin();
+        parity.running(List.copyOf(instances));
+        parity.compare(run);
+        parity.ended(run);
+        return run;
+    }
+
+    private List<String> found(UUID run) {
+        return jdbc.sql("select kind || ' ' || subject from parity_difference where last_run = ? and over_at is null").param(run).query(String.class).list();
+    }
+
+    private static RunningInstance running(UUID subject, long key) {
+        return new RunningInstance(PROCESS, key, subject, Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    private static LongPredicate alive(long... keys) {
+        return key -> LongStream.of(keys).anyMatch(known -> known == key);
+    }
+}

@@ -1,0 +1,144 @@
+package it.portaledgst.workers.parity;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.response.ProcessInstance;
+import it.portaledgst.domain.lock.Locks;
+import it.portaledgst.domain.parity.Difference;
+import it.portaledgst.domain.parity.Parity;
+import it.portaledgst.domain.parity.RunningInstance;
+import it.portaledgst.processes.ParityCheckProcess.Case;
+import it.portaledgst.processes.ParityCheckProcess.Compared;
+import it.portaledgst.processes.ParityCheckProcess.Decisions;
+import it.portaledgst.processes.ParityCheckProcess.Jobs;
+import it.portaledgst.processes.ParityCheckProcess.Repaired;
+import it.portaledgst.processes.PaymentRequestProcess;
+import it.portaledgst.processes.SupportRequestProcess;
+import it.portaledgst.processes.UnmatchedReceiptProcess;
+import it.portaledgst.workers.WorkPostponed;
+import it.portaledgst.workers.engine.EngineInstances;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The service tasks of {@code parity-check.bpmn}. */
+@Component
+public class ParityJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParityJobs.class);
+    private static final int AT_ONCE = 200;
+    /** Millions of instances are read in minutes; nobody else should begin meanwhile. */
+    private static final long AN_HOUR = 3_600_000;
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    /** Which variable says what an instance of the process is about. */
+    private static final Map<String, String> SUBJECTS = Map.of(
+            PaymentRequestProcess.PROCESS_ID, PaymentRequestProcess.Variables.REQUEST_ID,
+            SupportRequestProcess.PROCESS_ID, SupportRequestProcess.Variables.SUPPORT_ID,
+            UnmatchedReceiptProcess.PROCESS_ID, UnmatchedReceiptProcess.Variables.RECEIPT_KEY);
+
+    private final CamundaClient engine;
+    private final EngineInstances instances;
+    private final Parity parity;
+    private final ParityRepairs repairs;
+    private final Locks locks;
+    private final Clock clock;
+
+    ParityJobs(CamundaClient engine, Parity parity, ParityRepairs repairs, Locks locks, Clock clock) {
+        this.engine = engine;
+        this.instances = new EngineInstances(engine);
+        this.parity = parity;
+        this.repairs = repairs;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /** Idempotent by nature: a second comparison finds what is so then. */
+    @JobWorker(type = Jobs.COMPARE, timeout = AN_HOUR)
+    public Compared compare() {
+        var run = new UUID[1];
+        if (!locks.alone("parity", () -> run[0] = compareAlone())) {
+            throw new WorkPostponed("Un altro controllo di parità sta leggendo il motore: questo aspetta che finisca.", Duration.ofMinutes(1));
+        }
+        return new Compared(run[0].toString());
+    }
+
+    private UUID compareAlone() {
+        parity.forget(clock.instant().minus(KEPT));
+        var run = parity.begin();
+        SUBJECTS.forEach((process, variable) -> instances.running(filter -> filter.processDefinitionId(process), page -> {
+            var about = instances.variable(variable, page.stream().map(ProcessInstance::getProcessInstanceKey).toList());
+            parity.running(page.stream().map(instance -> new RunningInstance(process, instance.getProcessInstanceKey(),
+                    uuid(about.get(instance.getProcessInstanceKey())), instance.getStartDate().toInstant())).toList());
+        }));
+        parity.compare(run);
+        return run;
+    }
+
+    private static UUID uuid(String value) {
+        try {
+            return value == null ? null : UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Idempotent by stored result: what was repaired is marked, and what the engine is told has the same id when it is told twice. */
+    @JobWorker(type = Jobs.REPAIR, timeout = AN_HOUR)
+    public Repaired repair(ActivatedJob job, @Variable UUID runId) {
+        var some = parity.toRepair(runId, AT_ONCE);
+        some.forEach(this::repair);
+        if (some.size() == AT_ONCE) {
+            return new Repaired(true, List.of());
+        }
+        parity.tooManyOrphans(runId).ifPresent(count -> LOG.warn("{} instances without a request are too many to be cancelled at once: nothing was"
+                + " cancelled. Is this the right database? If it is, raise portale.parity.max-cancellations for one run.", count));
+        var cases = parity.toDecide(runId, job.getProcessInstanceKey(), this::runs).stream()
+                .map(difference -> new Case(difference.id().toString(), Sentences.wrong(difference), Sentences.proposal(difference))).toList();
+        parity.ended(runId);
+        return new Repaired(false, cases);
+    }
+
+    private void repair(Difference difference) {
+        repairs.repair(difference);
+        parity.repaired(difference.id());
+        LOG.info("parity: {} of {} {} repaired, instance {}", difference.kind(), difference.process(), difference.subject(), difference.instanceKey());
+    }
+
+    /** Whether an earlier check still asks. */
+    private boolean runs(long checkKey) {
+        try {
+            return engine.newProcessInstanceGetRequest(checkKey).send().join().getState() == ProcessInstanceState.ACTIVE;
+        } catch (ClientHttpException e) {
+            if (e.code() == 404) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Idempotent by stored result: the first decision stays, and what is over is not repaired. */
+    @JobWorker(type = Jobs.CARRY_OUT)
+    public void carryOut(@Variable(name = "difference") Case asked, @Variable String decision) {
+        var difference = parity.get(UUID.fromString(asked.differenceId()));
+        if (difference.overAt() != null || difference.caseKey() == null) {
+            return;
+        }
+        if (Decisions.REPAIR.equals(decision)) {
+            repairs.asDecided(difference);
+            parity.repaired(difference.id());
+        } else {
+            parity.decided(difference.id(), Decisions.LEAVE);
+        }
+        LOG.info("parity: a person decided {} on {} of {} {}", decision, difference.kind(), difference.process(), difference.subject());
+    }
+}

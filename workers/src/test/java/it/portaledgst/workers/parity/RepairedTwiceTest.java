@@ -1,0 +1,68 @@
+package it.portaledgst.workers.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.portaledgst.domain.parity.Difference;
+import it.portaledgst.domain.parity.Parity;
+import it.portaledgst.processes.ParityCheckProcess.Case;
+import it.portaledgst.processes.ParityCheckProcess.Decisions;
+import it.portaledgst.workers.FakeServer;
+import it.portaledgst.workers.WorkersTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A repair may run twice, and so may what a person has decided. */
+class RepairedTwiceTest extends WorkersTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TAKEN = "{\"messageKey\":\"1\",\"tenantId\":\"<default>\"}";
+
+    @Autowired
+    private Parity parity;
+    @Autowired
+    private ParityRepairs repairs;
+    @Autowired
+    private ParityJobs jobs;
+
+    @Test
+    void theEngineIsToldTheSameMessage() {
+        var difference = missing();
+        ENGINE.reply(200, "application/json", TAKEN).reply(200, "application/json", TAKEN);
+        repairs.repair(difference);
+        repairs.repair(difference);
+        assertThat(messages()).hasSize(2).extracting(asked -> JSON.readTree(asked.body()).path("messageId").asString())
+                .containsOnly(UUID.nameUUIDFromBytes((difference.id() + " 0 " + difference.subject()).getBytes()).toString());
+    }
+
+    @Test
+    void aDecisionIsCarriedOutOnce() {
+        var difference = missing();
+        jdbc.sql("update parity_difference set case_key = 7 where id = ?").param(difference.id()).update();
+        ENGINE.reply(200, "application/json", TAKEN);
+        var asked = new Case(difference.id().toString(), Sentences.wrong(difference), Sentences.proposal(difference));
+        jobs.carryOut(asked, Decisions.REPAIR);
+        jobs.carryOut(asked, Decisions.REPAIR);
+        assertThat(messages()).hasSize(1);
+        assertThat(parity.get(difference.id()).repairs()).isEqualTo(1);
+        assertThat(asked.sentence()).contains(difference.subject().toString()).contains("TO_PAY");
+    }
+
+    /** Beside them the models are deployed. */
+    private static List<FakeServer.Asked> messages() {
+        return ENGINE.asked().stream().filter(asked -> asked.path().contains("messages")).toList();
+    }
+
+    private Difference missing() {
+        var request = confirm();
+        jdbc.sql("delete from outbox_record where record_key = ?").param(request.id().toString()).update();
+        clock.pass(Duration.ofMinutes(20));
+        var run = parity.begin();
+        parity.running(List.of());
+        parity.compare(run);
+        return parity.toRepair(run, 100_000).stream().filter(found -> request.id().equals(found.subject())).findFirst().orElseThrow();
+    }
+}
