@@ -10,6 +10,7 @@ import it.portaledgst.domain.event.PaymentReceived;
 import it.portaledgst.domain.event.PaymentRequestCancelled;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
+import it.portaledgst.domain.event.StatementEvent;
 import it.portaledgst.domain.event.SupportEvent;
 import it.portaledgst.domain.event.TaskDecided;
 import it.portaledgst.domain.event.UnmatchedReceiptArrived;
@@ -23,6 +24,7 @@ import it.portaledgst.workers.payment.Cancellations;
 import it.portaledgst.workers.payment.CheckoutDeparture;
 import it.portaledgst.workers.payment.DecidedTasks;
 import it.portaledgst.workers.payment.NegativeOutcomes;
+import it.portaledgst.workers.statement.StatementDelivery;
 import it.portaledgst.workers.support.SupportDelivery;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -40,15 +42,17 @@ class EventDelivery implements DomainEventListener {
     private final Cancellations cancellations;
     private final DecidedTasks tasks;
     private final SupportDelivery support;
+    private final StatementDelivery statements;
 
     EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, Cancellations cancellations,
-                  DecidedTasks tasks, SupportDelivery support) {
+                  DecidedTasks tasks, SupportDelivery support, StatementDelivery statements) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
         this.cancellations = cancellations;
         this.tasks = tasks;
         this.support = support;
+        this.statements = statements;
     }
 
     @Override
@@ -74,6 +78,7 @@ class EventDelivery implements DomainEventListener {
             case PaymentRequestCancelled e -> cancellations.tell(e.requestId(), e.reason());
             case TaskDecided e -> tasks.complete(e);
             case SupportEvent e -> support.deliver(e);
+            case StatementEvent e -> statements.deliver(e);
         }
     }
 }
