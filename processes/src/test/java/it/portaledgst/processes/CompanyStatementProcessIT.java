@@ -2,8 +2,10 @@ package it.portaledgst.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import it.portaledgst.processes.CompanyStatementProcess.Jobs;
@@ -150,7 +152,8 @@ class CompanyStatementProcessIT extends ProcessTest {
 
     private UserTask theTask(String element) {
         statement().hasActiveElements(element);
-        return client.newUserTaskSearchRequest().filter(filter -> filter.elementId(element)).execute().items().getFirst();
+        return await("the listener has let the task begin").atMost(Duration.ofSeconds(10)).until(() -> client.newUserTaskSearchRequest()
+                .filter(filter -> filter.elementId(element).state(UserTaskState.CREATED)).execute().items(), found -> found.size() == 1).getFirst();
     }
 
     private void complete(UserTask task, Map<String, Object> variables) {
