@@ -27,11 +27,14 @@ public class StatementTaskListeners {
         statements.taskCreated(statementId, job.getUserTask().getUserTaskKey());
     }
 
-    /** Idempotent by stored result: the first decision stays, and the same one is taken again. */
+    /**
+     * Idempotent by stored result: the first decision stays, and the same one is taken again. A variable named as a
+     * parameter would be the only one that is fetched.
+     */
     @JobWorker(type = Listeners.COMPLETED)
-    public UserTaskResultFunction completed(ActivatedJob job, @Variable UUID statementId) {
+    public UserTaskResultFunction completed(ActivatedJob job) {
         var said = job.getVariablesAsMap();
-        var refusal = statements.taskCompleted(statementId, job.getUserTask().getUserTaskKey(), text(said.get(Variables.OUTCOME)),
+        var refusal = statements.taskCompleted(UUID.fromString(text(said.get(Variables.STATEMENT_ID))), job.getUserTask().getUserTaskKey(), text(said.get(Variables.OUTCOME)),
                 text(said.get(Variables.GROUND)), job.getUserTask().getAssignee());
         return result -> refusal.isEmpty() ? result : result.deny(true, refusal.get().sentence());
     }
