@@ -47,7 +47,7 @@ class ArchitectureTest {
     @Test
     void eventsCarryIdsCodesAndMomentsOnly() {
         fields().that().areDeclaredInClassesThat().areAssignableTo(DomainEvent.class)
-                .should().haveNameMatching("eventId|requestId|supportId|questionId|actId|receiptKey|attemptId|noticeCode|serviceCode|officeCode"
+                .should().haveNameMatching("eventId|requestId|supportId|statementId|questionId|actId|receiptKey|attemptId|noticeCode|serviceCode|officeCode"
                         + "|remindAt|dueAt|reason|taskKey|decision").check(DOMAIN);
     }
 

@@ -55,6 +55,22 @@ class ModelsAndNamesTest {
     }
 
     @Test
+    void companyStatementIsNamedInJavaAsInTheModel() throws Exception {
+        var model = Model.of(CompanyStatementProcess.PROCESS_ID);
+        var form = Form.of("decide-on-statement");
+
+        assertThat(model.processId()).isEqualTo(CompanyStatementProcess.PROCESS_ID);
+        assertThat(model.jobTypes()).isEqualTo(constants(CompanyStatementProcess.Jobs.class));
+        assertThat(model.listenerTypes()).isEqualTo(constants(CompanyStatementProcess.Listeners.class));
+        assertThat(model.messageNames()).isEqualTo(constants(CompanyStatementProcess.Messages.class));
+        assertThat(constants(CompanyStatementProcess.Variables.class)).isEqualTo(union(model.mappedVariables(),
+                components(CompanyStatementProcess.Requested.class), components(CompanyStatementProcess.Escalated.class),
+                components(CompanyStatementProcess.Made.class), form.keys()));
+        assertThat(constants(CompanyStatementProcess.Outcomes.class)).containsAll(model.comparedTexts())
+                .isEqualTo(form.values(CompanyStatementProcess.Variables.OUTCOME));
+    }
+
+    @Test
     void supportRequestIsNamedInJavaAsInTheModel() throws Exception {
         var model = Model.of(SupportRequestProcess.PROCESS_ID);
 
@@ -100,7 +116,7 @@ class ModelsAndNamesTest {
     void everyModelFileIsNamedLikeItsProcessAndHasItsForms() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/bpmn"))) {
             var names = files.map(file -> file.getFileName().toString()).sorted().toList();
-            assertThat(names).containsExactly("parity-check.bpmn", "payment-request.bpmn", "support-request.bpmn", "unmatched-receipt.bpmn");
+            assertThat(names).containsExactly("company-statement.bpmn", "parity-check.bpmn", "payment-request.bpmn", "support-request.bpmn", "unmatched-receipt.bpmn");
             for (var name : names) {
                 var model = Model.of(name.replace(".bpmn", ""));
                 assertThat(name).isEqualTo(model.processId() + ".bpmn");
@@ -118,7 +134,8 @@ class ModelsAndNamesTest {
         var linter = PROJECT.resolve("node_modules/bpmnlint/bin/bpmnlint.js");
         assertThat(linter).as("the BPMN linter; run `npm ci` at the project's root (./portale does it)").exists();
         var lint = new ProcessBuilder("node", linter.toString(), "--max-warnings", "0",
-                "src/main/resources/bpmn/parity-check.bpmn", "src/main/resources/bpmn/payment-request.bpmn", "src/main/resources/bpmn/support-request.bpmn", "src/main/resources/bpmn/unmatched-receipt.bpmn")
+                "src/main/resources/bpmn/company-statement.bpmn", "src/main/resources/bpmn/parity-check.bpmn", "src/main/resources/bpmn/payment-request.bpmn",
+                "src/main/resources/bpmn/support-request.bpmn", "src/main/resources/bpmn/unmatched-receipt.bpmn")
                 .redirectErrorStream(true).start();
         var said = new String(lint.getInputStream().readAllBytes());
         assertThat(lint.waitFor(60, TimeUnit.SECONDS)).isTrue();

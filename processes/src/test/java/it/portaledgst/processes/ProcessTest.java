@@ -46,9 +46,11 @@ abstract class ProcessTest {
                 .addResourceFromClasspath("bpmn/payment-request.bpmn")
                 .addResourceFromClasspath("bpmn/unmatched-receipt.bpmn")
                 .addResourceFromClasspath("bpmn/support-request.bpmn")
+                .addResourceFromClasspath("bpmn/company-statement.bpmn")
                 .addResourceFromClasspath("dmn/support-routing.dmn")
                 .addResourceFromClasspath("forms/check-payment.form")
                 .addResourceFromClasspath("forms/decide-on-receipt.form")
+                .addResourceFromClasspath("forms/decide-on-statement.form")
                 .addResourceFromClasspath("forms/work-on-support-request.form")
                 .execute();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -25,7 +26,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells at once when something about a payment request, a dossier, a support request or an edited text changed, whichever
+ * Tells at once when something about a payment request, a dossier, a support request, a company statement or an edited text changed, whichever
  * process changed it: triggers notify, one connection per process listens. It is taken from the pool at the start and kept.
  */
 @Component
@@ -36,11 +37,14 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
     private static final String DOSSIERS = "dossier_changed";
     /** Its notifications are an id, and the codes of the offices whose inbox changes. */
     private static final String SUPPORT = "support_request_changed";
+    /** The same, with the codes of the offices whose list of statements changes. */
+    private static final String STATEMENTS = "company_statement_changed";
     /** Who is to be told, for each channel: the ids are what the notifications carry. */
     private static final Map<String, String> OWNERS = Map.of(
             PAYMENTS, "select distinct owner_issuer, owner_subject from payment_request where id = any (?)",
             DOSSIERS, "select distinct asker_issuer, asker_subject from dossier where id = any (?)",
-            SUPPORT, "select distinct owner_issuer, owner_subject from support_request where id = any (?)");
+            SUPPORT, "select distinct owner_issuer, owner_subject from support_request where id = any (?)",
+            STATEMENTS, "select distinct owner_issuer, owner_subject from company_statement where id = any (?)");
     private static final String TEXTS = "text_changed";
     private static final int WAIT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 2_000;
@@ -55,7 +59,11 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
     private record Inbox(String officeCode) {
     }
 
-    /** By what they listen to: the id of a request, the citizen whose requests they are, who asked for dossiers, or an office's inbox. */
+    /** The statements one office decides on, or all of them when there is no code. */
+    private record StatementDesk(String officeCode) {
+    }
+
+    /** By what they listen to: the id of a request, the citizen whose requests they are, who asked for dossiers, an office's inbox or its statements. */
     private final Map<Object, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private Thread thread;
@@ -84,6 +92,11 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
     /** The same for the support requests of an office; null for those of every office. */
     public Registration listenToInbox(String officeCode, Runnable onChange) {
         return listenTo(new Inbox(officeCode), onChange);
+    }
+
+    /** The same for the company statements of an office; null for those of every office. */
+    public Registration listenToStatements(String officeCode, Runnable onChange) {
+        return listenTo(new StatementDesk(officeCode), onChange);
     }
 
     private Registration listenTo(Object subject, Runnable onChange) {
@@ -165,10 +178,12 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
             var ids = words.stream().map(first -> UUID.fromString(first[0])).collect(Collectors.toSet());
             changed.addAll(ids);
             owners(connection, channel, ids).forEach(owner -> changed.add(channel.equals(DOSSIERS) ? new Asker(owner) : owner));
-            words.stream().flatMap(all -> Arrays.stream(all).skip(1)).map(Inbox::new).forEach(changed::add);
-        }
-        if (changed.stream().anyMatch(Inbox.class::isInstance)) {
-            changed.add(new Inbox(null));
+            Function<String, Object> desk = channel.equals(STATEMENTS) ? StatementDesk::new : Inbox::new;
+            var offices = words.stream().flatMap(all -> Arrays.stream(all).skip(1)).map(desk).toList();
+            if (!offices.isEmpty()) {
+                changed.addAll(offices);
+                changed.add(desk.apply(null));
+            }
         }
         changed.forEach(this::tell);
     }

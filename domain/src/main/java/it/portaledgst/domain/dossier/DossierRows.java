@@ -32,8 +32,12 @@ final class DossierRows {
     private static DossierSelection selection(ResultSet row) throws SQLException {
         var country = row.getString("debtor_tax_country");
         var field = row.getString("reference_field");
-        return new DossierSelection(new Citizen(row.getString("created_by_issuer"), row.getString("created_by_subject")),
-                country == null ? null : new TaxId(country, row.getString("debtor_tax_code")),
+        var issuer = row.getString("created_by_issuer");
+        var debtor = country == null ? null : new TaxId(country, row.getString("debtor_tax_code"));
+        if (issuer == null) {
+            return DossierSelection.paidFor(debtor, row.getObject("first_paid_day", LocalDate.class), row.getObject("last_paid_day", LocalDate.class));
+        }
+        return new DossierSelection(new Citizen(issuer, row.getString("created_by_subject")), debtor,
                 field == null ? null : new DossierSelection.Reference(field, row.getString("reference_value")),
                 row.getObject("first_year", Integer.class), row.getObject("last_year", Integer.class));
     }

@@ -33,7 +33,8 @@ public class Dossiers {
     private static final int FIRST_YEAR = 2000;
     /** How many a page shows, those that have expired included. */
     private static final int SHOWN = 50;
-    private static final String OF_ASKER = " asker_issuer = :issuer and asker_subject = :subject ";
+    /** What is for a company is with the statement that it belongs to. */
+    private static final String OF_ASKER = " asker_issuer = :issuer and asker_subject = :subject and created_by_subject is not null ";
     private static final String ALIVE = " (state in ('WAITING', 'MAKING') or state = 'READY' and expires_at > :now) ";
 
     private final JdbcClient jdbc;
@@ -60,7 +61,7 @@ public class Dossiers {
      * @throws IllegalArgumentException when the selection is of somebody else's requests
      */
     public Dossier ask(Citizen asker, DossierSelection selection) {
-        if (!selection.createdBy().equals(asker)) {
+        if (!asker.equals(selection.createdBy())) {
             throw new IllegalArgumentException("a citizen's dossier is of what they created");
         }
         locks.hold("dossiers " + asker.issuer() + " " + asker.subject());

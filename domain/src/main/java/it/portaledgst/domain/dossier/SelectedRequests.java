@@ -8,6 +8,7 @@ import it.portaledgst.domain.catalogue.ServiceField;
 import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.PaymentRequest;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,7 +110,27 @@ class SelectedRequests {
         return jdbc.sql(sql).param("issuer", createdBy.issuer()).param("subject", createdBy.subject());
     }
 
+    /** How much was paid for the requests. */
+    BigDecimal sum(DossierSelection selection, Instant until) {
+        var wanted = conditions(selection, until);
+        return jdbc.sql("select coalesce(sum(r.amount), 0)" + wanted.text).params(wanted.values).query(BigDecimal.class).single();
+    }
+
+    /** A natural person's code finds nothing, whoever asks in whose name: what people pay for themselves is not a company's. */
+    private static Conditions paidFor(DossierSelection selection, Instant until) {
+        var values = new HashMap<String, Object>(Map.of("country", selection.debtor().country(), "code", selection.debtor().number(),
+                "from", Timestamp.from(PaymentTerms.startOf(selection.paid().from())),
+                "end", Timestamp.from(PaymentTerms.startOf(selection.paid().to().plusDays(1))), "until", Timestamp.from(until)));
+        return new Conditions("""
+                 from payment_request r where r.state = 'PAID' and r.debtor_kind = 'LEGAL_PERSON' and r.debtor_tax_country = :country
+                and r.debtor_tax_code = :code and r.paid_at >= :from and r.paid_at < :end
+                and exists (select 1 from receipt e where e.key = r.receipt_key and e.stored_at <= :until)""", values);
+    }
+
     private Conditions conditions(DossierSelection selection, Instant until) {
+        if (selection.forACompany()) {
+            return paidFor(selection, until);
+        }
         var text = new StringBuilder(" from payment_request r where r.owner_issuer = :issuer and r.owner_subject = :subject and r.created_at <= :until");
         var values = new HashMap<String, Object>(Map.of("issuer", selection.createdBy().issuer(),
                 "subject", selection.createdBy().subject(), "until", Timestamp.from(until)));

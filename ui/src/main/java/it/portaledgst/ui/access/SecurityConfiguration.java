@@ -48,7 +48,8 @@ class SecurityConfiguration {
     /** Not views: whose they are is the domain's to say. */
     private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/avviso-de.pdf", "/pagamenti/*/avviso-en.pdf",
         "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/ricevuta.json", "/pagamenti/*/tentativi/*/esito.pdf",
-        "/pagamenti/elenco.csv", "/pagamenti/elenco.ods", "/pagamenti/elenco.xlsx", "/pagamenti/dossier/*/dossier.zip", "/rendicontazioni/differenze.csv",
+        "/pagamenti/elenco.csv", "/pagamenti/elenco.ods", "/pagamenti/elenco.xlsx", "/pagamenti/dossier/*/dossier.zip",
+        "/pagamenti/estratti/*/estratto.zip", "/rendicontazioni/differenze.csv",
         "/ricerca-pagamenti/*/avviso.pdf", "/ricerca-pagamenti/*/ricevuta.pdf"};
 
     @Bean

@@ -51,6 +51,11 @@ public class Following {
         follow(page, told -> changes.listenToInbox(officeCode, told), look);
     }
 
+    /** The same for the company statements of an office; of all offices without a code. */
+    public void followStatements(Component page, String officeCode, Runnable look) {
+        follow(page, told -> changes.listenToStatements(officeCode, told), look);
+    }
+
     private static void begin(Component page, UI ui, Function<Runnable, Registration> listen, Runnable look) {
         var told = new AtomicBoolean();
         var listening = listen.apply(() -> {

@@ -71,7 +71,8 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
         dossier = new Div(new Paragraph(getTranslation("payments.dossier.text")),
-                Buttons.secondaryLink("pagamenti/dossier", getTranslation("payments.dossier")));
+                Buttons.secondaryLink("pagamenti/dossier", getTranslation("payments.dossier")),
+                Buttons.secondaryLink("pagamenti/estratti", getTranslation("payments.statement")));
         dossier.addClassName("export");
         content(filters, clear, count, changed, copied, table, nothing, more, export, dossier);
         following.follow(this, citizen, this::look);

@@ -12,6 +12,7 @@ import it.portaledgst.domain.desk.StaffCases;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.publication.Editions;
 import it.portaledgst.domain.settlement.Settlements;
+import it.portaledgst.domain.statement.StatementDesk;
 import it.portaledgst.domain.support.SupportDesk;
 import it.portaledgst.ui.access.SignedIn;
 
@@ -34,6 +35,7 @@ public record Place(String path, String key, boolean outside) {
         places.put(new Place("sportello", "nav.counter", false), Counter::openTo);
         places.put(new Place("ricerca-pagamenti", "nav.desk", false), PaymentDesk::openTo);
         places.put(new Place("casi", "nav.cases", false), StaffCases::openTo);
+        places.put(new Place("estratti-per-societa", "nav.statements", false), StatementDesk::openTo);
         places.put(new Place("richieste-da-lavorare", "nav.helpdesk", false), SupportDesk::openTo);
         places.put(new Place("rendicontazioni", "nav.settlements", false), Settlements::openTo);
         places.put(new Place("amministrazione", "nav.administration", false), Editions::openTo);

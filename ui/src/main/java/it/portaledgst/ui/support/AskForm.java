@@ -27,6 +27,7 @@ import it.portaledgst.domain.office.Province;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.support.NewSupportRequest;
 import it.portaledgst.domain.support.SupportCategory;
+import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Inputs;
 import it.portaledgst.ui.kit.ProvinceBox;
@@ -171,8 +172,10 @@ class AskForm extends Div {
         place.setVisible(office);
         deflection.removeAll();
         if (office || chosen == SupportCategory.ACCESSIBILITA) {
-            deflection.add(new Callout(Callout.Kind.INFO, getTranslation("support.deflect." + chosen),
-                    getTranslation("support.deflect." + chosen + ".text")));
+            var hint = new Callout(Callout.Kind.INFO, getTranslation("support.deflect." + chosen),
+                    getTranslation("support.deflect." + chosen + ".text"));
+            deflection.add(chosen == SupportCategory.ELENCO_RICEVUTE
+                    ? hint.with(Buttons.link("pagamenti/estratti", getTranslation("payments.statement"))) : hint);
         }
     }
 

@@ -42,17 +42,24 @@ public class DossierIndex {
     private static final Map<Paper.Kind, String> ONE = Map.of(Paper.Kind.NOTICE, "avviso", Paper.Kind.RECEIPT, "ricevuta",
             Paper.Kind.ORIGINAL_RECEIPT, "originale", Paper.Kind.NEGATIVE_OUTCOME, "esito negativo");
 
+    private static final String WHERE = "I documenti sono in una cartella per anno; il loro nome inizia con il giorno in cui la "
+            + "richiesta è stata creata e con il codice avviso. ";
+    private static final String OWN = "Un avviso si può pagare solo finché la richiesta è nello stato «Da pagare»: "
+            + "lo stato qui indicato è quello della data sopra.";
+    private static final String COMPANY = "L'elenco comprende ciò di cui la società è il soggetto debitore e che risulta pagato nel periodo, "
+            + "chiunque l'abbia creato o pagato.";
+
     /** @param entries in the order of the dossier */
     public byte[] produce(DossierOrder order, List<Entry> entries) {
-        var title = "Indice del dossier del " + ItalianText.day(day(order.askedAt()));
-        try (var sheet = new Sheet(title, "Richieste di pagamento e loro documenti", "Portale Pagamenti DGST", order.askedAt(), order.id())) {
-            sheet.text("H1", Rows.LEFT, 39.2f, Style.bold(10), "INDICE DEL DOSSIER");
-            float y = sheet.block("P", Rows.LEFT, 84, sheet.wrap("Richieste di pagamento e loro documenti", Style.bold(16), Rows.RIGHT - Rows.LEFT));
+        boolean company = order.selection().forACompany();
+        var title = (company ? "Estratto per società del " : "Indice del dossier del ") + ItalianText.day(day(order.askedAt()));
+        var what = company ? "Pagamenti eseguiti per la società e loro ricevute" : "Richieste di pagamento e loro documenti";
+        try (var sheet = new Sheet(title, what, "Portale Pagamenti DGST", order.askedAt(), order.id())) {
+            sheet.text("H1", Rows.LEFT, 39.2f, Style.bold(10), company ? "ESTRATTO PER SOCIETÀ" : "INDICE DEL DOSSIER");
+            float y = sheet.block("P", Rows.LEFT, 84, sheet.wrap(what, Style.bold(16), Rows.RIGHT - Rows.LEFT));
             y = Rows.section(sheet, y + 12, "CONTENUTO", rows -> content(rows, order, entries));
-            y = sheet.block("P", Rows.LEFT, y + 8, sheet.wrap("I documenti sono in una cartella per anno; il loro nome inizia con il giorno in cui la "
-                    + "richiesta è stata creata e con il codice avviso. Un avviso si può pagare solo finché la richiesta è nello stato «Da pagare»: "
-                    + "lo stato qui indicato è quello della data sopra. Lo stesso elenco, per un foglio di calcolo, è nel file indice.csv.",
-                    Style.text(8), Rows.RIGHT - Rows.LEFT));
+            y = sheet.block("P", Rows.LEFT, y + 8, sheet.wrap(WHERE + (company ? COMPANY : OWN)
+                    + " Lo stesso elenco, per un foglio di calcolo, è nel file indice.csv.", Style.text(8), Rows.RIGHT - Rows.LEFT));
             new Table(sheet, y + 4).draw(entries);
             return sheet.finish();
         }
@@ -67,7 +74,11 @@ public class DossierIndex {
         if (selection.reference() != null) {
             rows.text("Riferimento", selection.reference().value());
         }
-        rows.text("Anni di creazione", years(selection));
+        if (selection.forACompany()) {
+            rows.text("Pagati", "dal " + ItalianText.day(selection.paid().from()) + " al " + ItalianText.day(selection.paid().to()));
+        } else {
+            rows.text("Anni di creazione", years(selection));
+        }
         rows.code("Totale pagato (Euro)", ItalianText.amount(entries.stream().map(Entry::request)
                 .filter(request -> request.state() == PaymentState.PAID).map(PaymentRequest::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
         rows.code("Situazione al", ItalianText.moment(order.askedAt()));

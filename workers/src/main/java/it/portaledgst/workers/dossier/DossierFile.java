@@ -56,7 +56,7 @@ class DossierFile {
                     if (stopping.getAsBoolean()) {
                         return false;
                     }
-                    entries.add(new Entry(request, documents(zip, request)));
+                    entries.add(new Entry(request, documents(zip, order, request)));
                     if (System.nanoTime() - told > TOLD_EVERY.toNanos()) {
                         work.progress(order, entries.size());
                         told = System.nanoTime();
@@ -73,8 +73,8 @@ class DossierFile {
         }
     }
 
-    private List<Paper> documents(ZipOutputStream zip, PaymentRequest request) throws IOException {
-        var papers = work.papers(request);
+    private List<Paper> documents(ZipOutputStream zip, DossierOrder order, PaymentRequest request) throws IOException {
+        var papers = work.papers(request).stream().filter(paper -> order.selection().holds(paper.kind())).toList();
         var names = FileNames.of(request, papers);
         for (int i = 0; i < papers.size(); i++) {
             stored(zip, names.get(i), papers.get(i).createdAt(), work.content(request, papers.get(i)));

@@ -12,6 +12,7 @@ import it.portaledgst.domain.event.PaymentReceived;
 import it.portaledgst.domain.event.PaymentRequestCancelled;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.event.PaymentRequestDeleted;
+import it.portaledgst.domain.event.StatementEvent;
 import it.portaledgst.domain.event.SupportEvent;
 import it.portaledgst.domain.event.TaskDecided;
 import it.portaledgst.domain.event.UnmatchedReceiptArrived;
@@ -25,6 +26,7 @@ import it.portaledgst.workers.payment.Cancellations;
 import it.portaledgst.workers.payment.CheckoutDeparture;
 import it.portaledgst.workers.payment.DecidedTasks;
 import it.portaledgst.workers.payment.NegativeOutcomes;
+import it.portaledgst.workers.statement.StatementDelivery;
 import it.portaledgst.workers.support.SupportDelivery;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -42,16 +44,18 @@ class EventDelivery implements DomainEventListener {
     private final Cancellations cancellations;
     private final DecidedTasks tasks;
     private final SupportDelivery support;
+    private final StatementDelivery statements;
     private final ObservationRegistry observations;
 
     EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, Cancellations cancellations,
-                  DecidedTasks tasks, SupportDelivery support, ObservationRegistry observations) {
+                  DecidedTasks tasks, SupportDelivery support, StatementDelivery statements, ObservationRegistry observations) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
         this.cancellations = cancellations;
         this.tasks = tasks;
         this.support = support;
+        this.statements = statements;
         this.observations = observations;
     }
 
@@ -82,6 +86,7 @@ class EventDelivery implements DomainEventListener {
             case PaymentRequestCancelled e -> cancellations.tell(e.requestId(), e.reason());
             case TaskDecided e -> tasks.complete(e);
             case SupportEvent e -> support.deliver(e);
+            case StatementEvent e -> statements.deliver(e);
         }
     }
 }
