@@ -70,7 +70,7 @@ public class PaymentDesk {
         var reach = Reach.of(person).atLeast(Reach.STATES);
         var looked = reach == Reach.STATES ? DeskFilter.byNoticeCode(wanted.noticeCode()) : wanted;
         check(looked, reach);
-        var ids = query.page(looked, reach == Reach.OWN_OFFICE ? person.office() : null, after, PAGE + 1);
+        var ids = query.page(looked, reach == Reach.OWN_OFFICE ? person.worksFor() : null, after, PAGE + 1);
         var found = requests.get(ids.subList(0, Math.min(PAGE, ids.size()))).stream()
                 .collect(Collectors.toMap(PaymentRequest::id, request -> request));
         var rows = ids.stream().map(found::get).filter(request -> request != null).map(request -> seen(reach, request)).toList();

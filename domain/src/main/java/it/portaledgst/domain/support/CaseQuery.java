@@ -33,14 +33,15 @@ class CaseQuery {
                 select (select string_agg(quote_literal(lexeme), ' | ')::tsquery from unnest(m.words)) as words
                 from support_message m where m.request_id = :id order by m.position limit 1),
             near as (
-                select same.id from unnest(:offices::text[]) office cross join lateral (
-                    select id from support_request where office_code = office and category = :category and %s
+                select same.* from unnest(:offices::text[]) office cross join lateral (
+                    select id, number, state, changed_at, notice_code from support_request
+                    where office_code = office and category = :category and %s
                     order by changed_at desc limit :compared) same
                 union
-                (select id from support_request where notice_code = :notice and office_code = any (:offices::text[])
-                 order by changed_at desc limit :sameNotice))
+                (select id, number, state, changed_at, notice_code from support_request
+                 where notice_code = :notice and office_code = any (:offices::text[]) order by changed_at desc limit :sameNotice))
             select r.id, r.number, r.state, r.changed_at, r.notice_code is not null and r.notice_code is not distinct from :notice as same_notice
-            from near join support_request r on r.id = near.id cross join this
+            from near r cross join this
             cross join lateral (select words from support_message where request_id = r.id order by position limit 1) m
             where r.id <> :id and (r.notice_code = :notice or m.words @@ this.words)
             order by r.state = 'ANSWERED' desc, same_notice desc, ts_rank(m.words, this.words, 1) desc nulls last, r.changed_at desc, r.id

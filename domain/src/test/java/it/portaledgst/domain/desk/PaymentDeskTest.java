@@ -57,12 +57,14 @@ class PaymentDeskTest extends DeskTest {
     void eachSeesTheRequestsOfTheirOwnOfficeTheCentreAndAdministratorsAll() {
         var request = confirm(ANNA);
 
-        for (var allowed : List.of(LOMBARDIA, CENTRE, ADMINISTRATOR)) {
+        for (var allowed : List.of(LOMBARDIA, HEAD, CENTRE, ADMINISTRATOR)) {
             assertThat(search(allowed, code(request))).containsExactly(request.id());
             assertThat(desk.open(allowed, request.id(), WHY).orElseThrow().request().debtor().fullName()).isEqualTo("Mario Rossi");
         }
-        assertThat(search(VENETO, code(request))).isEmpty();
-        assertThat(desk.open(VENETO, request.id(), WHY)).isEmpty();
+        for (var elsewhere : List.of(VENETO, HEAD_OF_VENETO)) {
+            assertThat(search(elsewhere, code(request))).isEmpty();
+            assertThat(desk.open(elsewhere, request.id(), WHY)).isEmpty();
+        }
         assertThat(desk.open(LOMBARDIA, UUID.randomUUID(), WHY)).isEmpty();
         for (var refused : List.of(CITIZEN, ANALYST, NOWHERE)) {
             assertNotAllowed(() -> desk.search(refused, code(request), WHY, null));

@@ -27,7 +27,7 @@ class SimilarCasesTest extends SupportTest {
         var payment = confirm(ANNA).noticeCode().value();
         var one = at("ISP-LOM", payment, "Aiuto");
         var same = at("ISP-LOM", payment, "Sono bloccata");
-        var words = at("ISP-LOM", null, "Aiuto aiuto");
+        var words = at("ISP-LOM", confirm(ANNA).noticeCode().value(), "Aiuto aiuto");
 
         assertThat(similar(ELENA, one)).containsExactly(same, words);
         assertThat(desk.similar(ELENA, one)).extracting(SimilarCase::sameNotice).containsExactly(true, false);
