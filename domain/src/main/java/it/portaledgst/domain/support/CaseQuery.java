@@ -35,7 +35,7 @@ class CaseQuery {
             near as (
                 select same.* from unnest(:offices::text[]) office cross join lateral (
                     select id, number, state, changed_at, notice_code from support_request
-                    where office_code = office and category = :category and %s
+                    where office_code = office and category = :category and coalesce(service_code, '') = :service
                     order by changed_at desc limit :compared) same
                 union
                 (select id, number, state, changed_at, notice_code from support_request
@@ -117,9 +117,9 @@ class CaseQuery {
 
     /** Of the same category and service, or about the same notice code; answered ones first, then those with more words in common. */
     List<SimilarCase> similar(CaseRow row, Collection<String> offices, int limit) {
-        return jdbc.sql(SIMILAR.formatted(row.serviceCode() == null ? "service_code is null" : "service_code = :service"))
+        return jdbc.sql(SIMILAR)
                 .param("id", row.id()).param("offices", offices.toArray(String[]::new)).param("category", row.category().name())
-                .param("service", row.serviceCode(), Types.VARCHAR).param("notice", row.noticeCode(), Types.VARCHAR)
+                .param("service", row.serviceCode() == null ? "" : row.serviceCode()).param("notice", row.noticeCode(), Types.VARCHAR)
                 .param("compared", COMPARED).param("sameNotice", SAME_NOTICE).param("limit", limit).query(SimilarCase.class).list();
     }
 
