@@ -91,7 +91,7 @@ public class CaseView extends Page implements BeforeEnterObserver {
         noNotes.setText(getTranslation("helpdesk.notes.none"));
         noNotes.addClassName("quiet");
         work = new Work(desk, person, offices, answers, this::act);
-        similar = new SimilarPart(desk, person, work::add);
+        similar = new SimilarPart(desk, person, work::append);
         note = new NoteField(text -> act(() -> desk.note(person, id, text), "helpdesk.noted"));
     }
 

@@ -59,7 +59,7 @@ class Work extends Section {
         canned.setItemLabelGenerator(CannedAnswer::title);
         canned.addValueChangeListener(change -> {
             if (change.getValue() != null) {
-                add(change.getValue().text());
+                append(change.getValue().text());
                 canned.clear();
             }
         });
@@ -127,7 +127,7 @@ class Work extends Section {
     }
 
     /** What was written before stays in front of it. */
-    void add(String text) {
+    void append(String text) {
         if (!words.isReadOnly()) {
             words.setValue(words.getValue().isBlank() ? text : words.getValue().stripTrailing() + "\n\n" + text);
             keep(words.getValue());
