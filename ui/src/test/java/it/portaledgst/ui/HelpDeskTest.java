@@ -183,7 +183,7 @@ class HelpDeskTest extends ViewTest {
         open(at("ISP-LOM", about(SupportCategory.STATO_PAGAMENTO, payment.noticeCode().value())));
         assertThat(page()).contains("Il pagamento", "Da pagare", "50,00", "Richiesta creata").doesNotContain("Giulia Bianchi");
         assertThat(jdbc.sql("select who_subject || ' ' || act || ' ' || purpose from staff_event where subject_id = ?").param(payment.id().toString())
-                .query(String.class).list()).containsExactly(person.subject() + " PAYMENT_OPENED ASKED_FOR_HELP");
+                .query(String.class).list()).containsExactly(person.staff().subject() + " PAYMENT_OPENED ASKED_FOR_HELP");
         world.paid(payment);
         eventually("Pagato");
         go("ricerca-pagamenti/" + payment.id(), DeskRequestView.class);
