@@ -38,7 +38,7 @@ record OfficeList(List<Office> offices, List<Competence> competences) {
     /** Exactly one where the rules are kept, {@link OfficeRules}. */
     Stream<Office> competent(String sigla, LocalDate day) {
         return competences.stream().filter(competence -> competence.holdsOn(day) && competence.provinces().contains(sigla))
-                .flatMap(competence -> find(competence.office(), day).stream()).filter(office -> office.existsOn(day));
+                .flatMap(competence -> find(competence.office(), day).stream());
     }
 
     /** The days on which something begins, and those after something has ended. */

@@ -84,7 +84,8 @@ final class OfficeRules {
     }
 
     private static Stream<TextProblem> ofDay(OfficeList list, String sigla, LocalDate day, LocalDate next) {
-        var competent = list.competent(sigla, day).map(Office::code).toList();
+        var holders = list.competent(sigla, day).toList();
+        var competent = holders.stream().filter(office -> holders.size() > 1 || office.existsOn(day)).map(Office::code).toList();
         if (competent.size() == 1) {
             return Stream.empty();
         }
