@@ -305,6 +305,23 @@ class AdministrationTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("whoever leaves an editor with something unsaved is asked first; what is saved is left at once")
+    void leave() {
+        go("amministrazione/domande/F07", FaqEditorView.class);
+        test(area("Risposta")).setValue("Non ancora finita");
+        UI.getCurrent().navigate(FaqListView.class);
+        assertThat(getCurrentView()).isInstanceOf(FaqEditorView.class);
+        assertThat(dialog()).contains("senza salvare?");
+        press("Lascia senza salvare");
+        assertThat(getCurrentView()).isInstanceOf(FaqListView.class);
+        assertThat(questions.open(CARLA, "F07").orElseThrow().seen().hasDraft()).isFalse();
+
+        go("amministrazione/domande/F07", FaqEditorView.class);
+        UI.getCurrent().navigate(FaqListView.class);
+        assertThat(getCurrentView()).isInstanceOf(FaqListView.class);
+    }
+
+    @Test
     @DisplayName("each problem has its sentence in both languages, with a place for each value")
     void problems() {
         var whys = new ArrayList<>(List.of("MISSING", "TOO_LONG", "CHOICE", "NUMBER", "WORDS", "LINES", "SYNTAX", "ONE_SERVICE", "CODE",
