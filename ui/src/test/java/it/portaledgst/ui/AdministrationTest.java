@@ -283,7 +283,7 @@ class AdministrationTest extends ViewTest {
     @DisplayName("ADM-7: a change of competence is previewed by its day and published; a province left without its office is named")
     void offices() {
         navigate(OfficeListView.class);
-        assertThat(rows()).singleElement().asString().contains("Uffici e competenze territoriali", "Testo del programma");
+        assertThat(rows()).singleElement().asString().contains("Uffici e competenze territoriali", "Come fornito con il programma");
         go("amministrazione/uffici/uffici", OfficeEditorView.class);
         String competences = area("Elenco delle competenze").getValue();
         String liguria = "- {office: ISP-LIG, provinces: [\"GE\", \"IM\", \"SP\", \"SV\"]}";
@@ -311,7 +311,7 @@ class AdministrationTest extends ViewTest {
         test(area("Risposta")).setValue("Non ancora finita");
         UI.getCurrent().navigate(FaqListView.class);
         assertThat(getCurrentView()).isInstanceOf(FaqEditorView.class);
-        assertThat(dialog()).contains("senza salvare?");
+        assertThat(dialog()).contains("va perso");
         press("Lascia senza salvare");
         assertThat(getCurrentView()).isInstanceOf(FaqListView.class);
         assertThat(questions.open(CARLA, "F07").orElseThrow().seen().hasDraft()).isFalse();
