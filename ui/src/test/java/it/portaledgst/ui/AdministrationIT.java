@@ -111,4 +111,23 @@ class AdministrationIT extends BrowserTest {
         assertThat(page.getByLabel("Keywords")).isVisible();
         check("91-service-en");
     }
+
+    @Test
+    @DisplayName("offices and competences: what is wrong names the province; the preview says who answers for what")
+    void offices() {
+        open("/amministrazione/uffici");
+        check("91-uffici");
+        open("/amministrazione/uffici/uffici");
+        check("91-ufficio");
+        var yaml = page.getByLabel("Elenco delle competenze");
+        String right = yaml.inputValue();
+        yaml.fill(right.replace("\"SV\"", ""));
+        named("Anteprima").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("La provincia SV non ha un ufficio competente.");
+        check("91-ufficio-con-errori");
+        yaml.fill(right);
+        named("Anteprima").click();
+        assertThat(page.locator(".preview")).containsText("GE, IM, SP, SV");
+        check("91-ufficio-anteprima");
+    }
 }

@@ -35,11 +35,14 @@ import it.portaledgst.domain.faq.FaqEntry;
 import it.portaledgst.domain.faq.FaqText;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
+import it.portaledgst.domain.office.Offices;
 import it.portaledgst.ui.administration.AdministrationView;
 import it.portaledgst.ui.administration.AnswerEditorView;
 import it.portaledgst.ui.administration.AnswerListView;
 import it.portaledgst.ui.administration.FaqEditorView;
 import it.portaledgst.ui.administration.FaqListView;
+import it.portaledgst.ui.administration.OfficeEditorView;
+import it.portaledgst.ui.administration.OfficeListView;
 import it.portaledgst.ui.administration.ServiceEditorView;
 import it.portaledgst.ui.administration.ServiceListView;
 import it.portaledgst.ui.home.HomeView;
@@ -74,6 +77,8 @@ class AdministrationTest extends ViewTest {
     @Autowired
     private ServiceEditing services;
     @Autowired
+    private Offices offices;
+    @Autowired
     private JdbcClient jdbc;
     @Autowired
     private WebApplicationContext context;
@@ -101,7 +106,8 @@ class AdministrationTest extends ViewTest {
         navigate(HomeView.class);
         assertThat($(Anchor.class).all()).noneMatch(link -> link.getHref().startsWith("amministrazione"));
         for (String address : List.of("amministrazione", "amministrazione/domande", "amministrazione/risposte", "amministrazione/servizi",
-                "amministrazione/domande/F01", "amministrazione/domande/nuova", "amministrazione/risposte/R01", "amministrazione/servizi/11-AUT_GEN_RAD")) {
+                "amministrazione/domande/F01", "amministrazione/domande/nuova", "amministrazione/risposte/R01", "amministrazione/servizi/11-AUT_GEN_RAD",
+                "amministrazione/uffici", "amministrazione/uffici/uffici")) {
             go(address, NotFoundView.class);
         }
     }
@@ -274,16 +280,60 @@ class AdministrationTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("ADM-7: a change of competence is previewed by its day and published; a province left without its office is named")
+    void offices() {
+        navigate(OfficeListView.class);
+        assertThat(rows()).singleElement().asString().contains("Uffici e competenze territoriali", "Come fornito con il programma");
+        go("amministrazione/uffici/uffici", OfficeEditorView.class);
+        String competences = area("Elenco delle competenze").getValue();
+        String liguria = "- {office: ISP-LIG, provinces: [\"GE\", \"IM\", \"SP\", \"SV\"]}";
+        area("Elenco delle competenze").setValue(competences.replace(liguria, liguria.replace(", \"SV\"]", "]")));
+        press("Pubblica");
+        assertThat(page()).contains("La provincia SV non ha un ufficio competente.");
+        assertThat($(Dialog.class).exists()).isFalse();
+
+        area("Elenco delle competenze").setValue(competences.replace(liguria, """
+                - {office: ISP-LIG, provinces: [GE, IM, SP]}
+                - {office: ISP-LIG, provinces: [SV], to: 2089-12-31}
+                - {office: ISP-PVA, provinces: [SV], from: 2090-01-01}"""));
+        press("Anteprima");
+        assertThat(page()).contains("Oggi", "Dal 1 gennaio 2090", "AL, AO, AT, BI, CN, NO, SV, TO, VB, VC");
+        press("Pubblica");
+        press("Pubblica la versione");
+        await().atMost(Duration.ofSeconds(10)).until(() -> offices.forProvince("SV", LocalDate.of(2090, 1, 1)).orElseThrow().code().equals("ISP-PVA"));
+        assertThat(rows().getLast()).contains("Testo del programma");
+    }
+
+    @Test
+    @DisplayName("whoever leaves an editor with something unsaved is asked first; what is saved is left at once")
+    void leave() {
+        go("amministrazione/domande/F07", FaqEditorView.class);
+        test(area("Risposta")).setValue("Non ancora finita");
+        UI.getCurrent().navigate(FaqListView.class);
+        assertThat(getCurrentView()).isInstanceOf(FaqEditorView.class);
+        assertThat(dialog()).contains("va perso");
+        press("Lascia senza salvare");
+        assertThat(getCurrentView()).isInstanceOf(FaqListView.class);
+        assertThat(questions.open(CARLA, "F07").orElseThrow().seen().hasDraft()).isFalse();
+
+        go("amministrazione/domande/F07", FaqEditorView.class);
+        UI.getCurrent().navigate(FaqListView.class);
+        assertThat(getCurrentView()).isInstanceOf(FaqListView.class);
+    }
+
+    @Test
     @DisplayName("each problem has its sentence in both languages, with a place for each value")
     void problems() {
         var whys = new ArrayList<>(List.of("MISSING", "TOO_LONG", "CHOICE", "NUMBER", "WORDS", "LINES", "SYNTAX", "ONE_SERVICE", "CODE",
-                "OWN_FIELD", "SHAPE", "CREDITOR", "IBAN"));
+                "OWN_FIELD", "SHAPE", "CREDITOR", "IBAN", "OFFICE_CODE", "OFFICE_TWICE", "OFFICE_PART", "OFFICE_ALWAYS", "OFFICE_GONE", "PERIOD",
+                "COMPETENCE_OFFICE", "COMPETENCE_CENTRAL", "COMPETENCE_PROVINCE", "NO_OFFICE", "NO_OFFICE_FROM", "NO_OFFICE_BEFORE", "TWO_OFFICES",
+                "TWO_OFFICES_FROM"));
         Arrays.stream(CatalogueRule.values()).forEach(rule -> whys.add("rule." + rule));
         for (var language : List.of(Locale.ITALIAN, Locale.ENGLISH)) {
             speak(language);
             navigate(HomeView.class);
-            whys.forEach(why -> assertThat(UI.getCurrent().getTranslation("admin.problem." + why, "#1", "#2"))
-                    .as(why).isNotBlank().doesNotContain("admin.problem", "{0}", "{1}"));
+            whys.forEach(why -> assertThat(UI.getCurrent().getTranslation("admin.problem." + why, "#1", "#2", "#3", "#4"))
+                    .as(why).isNotBlank().doesNotContain("admin.problem", "{0}", "{1}", "{2}", "{3}"));
         }
     }
 
@@ -296,6 +346,8 @@ class AdministrationTest extends ViewTest {
             navigate(AdministrationView.class);
             assertThat(page()).doesNotContain("admin.", "!" + language);
             go("amministrazione/servizi/11-AUT_GEN_RAD", ServiceEditorView.class);
+            assertThat(page()).doesNotContain("admin.", "!" + language);
+            go("amministrazione/uffici/uffici", OfficeEditorView.class);
             assertThat(page()).doesNotContain("admin.", "!" + language);
             assertThat(page().contains("nur auf Italienisch")).isEqualTo(language.equals(Locale.GERMAN));
         }

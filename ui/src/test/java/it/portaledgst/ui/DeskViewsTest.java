@@ -68,6 +68,16 @@ class DeskViewsTest extends ViewTest {
     }
 
     @Test
+    @WithCitizen(role = "RESPONSABILE", office = "ISP-LOM")
+    @DisplayName("the head of an office has what its operators have")
+    void head() {
+        navigate(HomeView.class);
+        assertThat(staffEntries()).containsExactly("sportello", "ricerca-pagamenti", "casi");
+        navigate(DeskView.class);
+        assertThat($(com.vaadin.flow.component.textfield.TextField.class).withLabel("Codice fiscale del debitore").exists()).as("the whole of it, not states only").isTrue();
+    }
+
+    @Test
     @WithCitizen
     @DisplayName("for a citizen there is no entry and no page")
     void citizen() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.textfield.TextArea;
 import it.portaledgst.domain.answer.CannedAnswer;
 import it.portaledgst.domain.identity.Staff;
@@ -21,6 +22,7 @@ import it.portaledgst.domain.support.SupportPriority;
 import it.portaledgst.domain.support.SupportRequest;
 import it.portaledgst.domain.support.SupportRequests;
 import it.portaledgst.domain.support.SupportState;
+import it.portaledgst.ui.desk.DeskRequestView;
 import it.portaledgst.ui.helpdesk.CaseView;
 import it.portaledgst.ui.helpdesk.InboxView;
 import it.portaledgst.ui.problem.NotFoundView;
@@ -89,7 +91,7 @@ class HelpDeskTest extends ViewTest {
     void told() {
         navigate(InboxView.class);
         assertThat(page()).doesNotContain("Per conoscenza");
-        SupportRequest theirs = requests.open(World.SOMEBODY_ELSE, about(SupportCategory.TECNICO));
+        SupportRequest theirs = requests.open(World.SOMEBODY_ELSE, about(SupportCategory.TECNICO, null));
         lifecycle.route(theirs.id(), new Routing("SUP-TEC", SupportPriority.ALTA, 1, DueKind.LAVORATIVI, "ISP-LOM", "R05"));
         eventually("Per conoscenza");
         assertThat(page()).contains(theirs.number());
@@ -175,6 +177,43 @@ class HelpDeskTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("a case shows the payment it is about, as it changes, and opens it in the payments desk; the look is written down")
+    void payment() {
+        var payment = world.confirmed(World.SOMEBODY_ELSE);
+        open(at("ISP-LOM", about(SupportCategory.STATO_PAGAMENTO, payment.noticeCode().value())));
+        assertThat(page()).contains("Il pagamento", "Da pagare", "50,00", "Richiesta creata").doesNotContain("Giulia Bianchi");
+        assertThat(jdbc.sql("select who_subject || ' ' || act || ' ' || purpose from staff_event where subject_id = ?").param(payment.id().toString())
+                .query(String.class).list()).containsExactly(person.staff().subject() + " PAYMENT_OPENED ASKED_FOR_HELP");
+        world.paid(payment);
+        eventually("Pagato");
+        go("ricerca-pagamenti/" + payment.id(), DeskRequestView.class);
+        assertThat(page()).as("nobody is asked why again").contains("Giulia Bianchi");
+    }
+
+    @Test
+    @DisplayName("of a payment that is not the writer's the case shows nothing")
+    void noPayment() {
+        var payment = world.confirmed(person.citizen());
+        open(at("ISP-LOM", about(SupportCategory.STATO_PAGAMENTO, payment.noticeCode().value())));
+        assertThat(page()).contains("No, oppure non esiste").doesNotContain("Il pagamento\n", "Apri nella ricerca pagamenti");
+    }
+
+    @Test
+    @DisplayName("what was answered in a similar case is read and added to what is being written")
+    void similar() {
+        SupportRequest before = at("ISP-LOM");
+        desk.answer(COLLEAGUE, before.id(), version(before), "Svuoti la cache.");
+        SupportRequest ours = open(at("ISP-LOM"));
+        assertThat(page()).contains("Richieste simili", before.number()).doesNotContain("Svuoti la cache.");
+        $(Details.class).all().stream().filter(each -> each.getSummaryText().equals("Risposta a " + before.number())).findFirst().orElseThrow().setOpened(true);
+        assertThat(page()).contains("Svuoti la cache.");
+        area("Testo per la persona").setValue("Gentile signora,");
+        press("Aggiungi al testo");
+        assertThat(area("Testo per la persona").getValue()).isEqualTo("Gentile signora,\n\nSvuoti la cache.");
+        assertThat(desk.look(person.staff(), ours.id()).replyDraft()).isEqualTo(area("Testo per la persona").getValue());
+    }
+
+    @Test
     @DisplayName("notes are for colleagues: the person has none of them")
     void note() {
         SupportRequest ours = open(at("ISP-LOM"));
@@ -227,13 +266,17 @@ class HelpDeskTest extends ViewTest {
     }
 
     private SupportRequest at(String officeCode, SupportCategory category) {
-        SupportRequest request = requests.open(World.SOMEBODY_ELSE, about(category));
+        return at(officeCode, about(category, null));
+    }
+
+    private SupportRequest at(String officeCode, NewSupportRequest written) {
+        SupportRequest request = requests.open(World.SOMEBODY_ELSE, written);
         lifecycle.route(request.id(), new Routing(officeCode, SupportPriority.MEDIA, 10, DueKind.LAVORATIVI, null, "R09"));
         return request;
     }
 
-    private static NewSupportRequest about(SupportCategory category) {
-        return new NewSupportRequest(UUID.randomUUID(), category, null, null, null, null, false, false, false, "anna@posta.example", false,
+    private static NewSupportRequest about(SupportCategory category, String noticeCode) {
+        return new NewSupportRequest(UUID.randomUUID(), category, noticeCode, null, null, null, false, false, false, "anna@posta.example", false,
                 "La pagina resta bianca.", "it");
     }
 

@@ -14,6 +14,7 @@ import it.portaledgst.domain.payment.DocumentKind;
 import it.portaledgst.domain.payment.NotDeletableException;
 import it.portaledgst.domain.payment.PaymentLifecycle;
 import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.domain.support.SupportDesk;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,13 +43,15 @@ public class PaymentDesk {
     private static final List<DocumentKind> GIVEN_OUT = List.of(DocumentKind.NOTICE, DocumentKind.RECEIPT);
 
     private final PaymentLifecycle requests;
+    private final SupportDesk support;
     private final DeskQuery query;
     private final StaffJournal journal;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PaymentDesk(PaymentLifecycle requests, DeskQuery query, StaffJournal journal, JdbcClient jdbc, Clock clock) {
+    PaymentDesk(PaymentLifecycle requests, SupportDesk support, DeskQuery query, StaffJournal journal, JdbcClient jdbc, Clock clock) {
         this.requests = requests;
+        this.support = support;
         this.query = query;
         this.journal = journal;
         this.jdbc = jdbc;
@@ -67,7 +70,7 @@ public class PaymentDesk {
         var reach = Reach.of(person).atLeast(Reach.STATES);
         var looked = reach == Reach.STATES ? DeskFilter.byNoticeCode(wanted.noticeCode()) : wanted;
         check(looked, reach);
-        var ids = query.page(looked, reach == Reach.OWN_OFFICE ? person.office() : null, after, PAGE + 1);
+        var ids = query.page(looked, reach == Reach.OWN_OFFICE ? person.worksFor() : null, after, PAGE + 1);
         var found = requests.get(ids.subList(0, Math.min(PAGE, ids.size()))).stream()
                 .collect(Collectors.toMap(PaymentRequest::id, request -> request));
         var rows = ids.stream().map(found::get).filter(request -> request != null).map(request -> seen(reach, request)).toList();
@@ -89,6 +92,23 @@ public class PaymentDesk {
     public Optional<DeskRequest> again(Staff person, UUID id) {
         var reach = Reach.of(person).atLeast(Reach.STATES);
         return lastLook(person, id).flatMap(why -> within(reach, person, id)).map(request -> show(reach, person, request));
+    }
+
+    /**
+     * The payment that a support request is about, for whoever works on it: its state and what happened to it, without whose
+     * it is. The person asked for help with it, which is the reason that is written down, once within the hour.
+     */
+    public Optional<CaseTimeline> ofCase(Staff person, UUID caseId) {
+        return support.payment(person, caseId).map(about -> {
+            var request = requests.get(about.requestId());
+            if (lastLook(person, request.id()).isEmpty()) {
+                journal.add(person, DeskAct.PAYMENT_OPENED, Subject.of("request", request.id()), Reason.of(Purpose.ASKED_FOR_HELP, null),
+                        about.caseNumber());
+            }
+            var reach = Reach.of(person);
+            return new CaseTimeline(seen(Reach.STATES, request), requests.steps(request.id()),
+                    reach == Reach.STATES || reach.covers(person, request.officeCode()));
+        });
     }
 
     /** A document of a request this person has opened within the hour. */

@@ -16,10 +16,10 @@ public enum Reach {
     ALL;
 
     public static Reach of(Staff person) {
-        if (person.is(StaffRole.ADMINISTRATOR) || person.is(StaffRole.OPERATOR) && Office.CENTRAL.equals(person.office())) {
+        if (person.is(StaffRole.ADMINISTRATOR) || Office.CENTRAL.equals(person.worksFor())) {
             return ALL;
         }
-        if (person.is(StaffRole.OPERATOR) && person.office() != null) {
+        if (person.worksFor() != null) {
             return OWN_OFFICE;
         }
         return person.is(StaffRole.SUPPORT) ? STATES : NONE;
@@ -27,7 +27,7 @@ public enum Reach {
 
     /** Whether the whole of a request of that office is within it. */
     boolean covers(Staff person, String officeCode) {
-        return this == ALL || this == OWN_OFFICE && officeCode.equals(person.office());
+        return this == ALL || this == OWN_OFFICE && officeCode.equals(person.worksFor());
     }
 
     /** @throws Staff.NotAllowed when it does not go as far as {@code least} */

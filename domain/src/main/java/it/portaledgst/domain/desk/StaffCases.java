@@ -8,7 +8,6 @@ import it.portaledgst.domain.desk.StaffCase.Kind;
 import it.portaledgst.domain.event.EventOutbox;
 import it.portaledgst.domain.event.TaskDecided;
 import it.portaledgst.domain.identity.Staff;
-import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.journal.Reason;
 import it.portaledgst.domain.journal.StaffJournal;
 import it.portaledgst.domain.journal.Subject;
@@ -148,6 +147,6 @@ public class StaffCases {
     /** Whose tasks this person sees and does; null for everybody's. */
     private static String office(Staff person) {
         var reach = Reach.of(person).atLeast(Reach.STATES);
-        return reach == Reach.ALL ? null : person.is(StaffRole.SUPPORT) && reach == Reach.STATES ? Office.TECHNICAL_SUPPORT : person.office();
+        return reach == Reach.ALL ? null : reach == Reach.STATES ? Office.TECHNICAL_SUPPORT : person.worksFor();
     }
 }

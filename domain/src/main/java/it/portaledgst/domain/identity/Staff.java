@@ -18,6 +18,11 @@ public record Staff(String issuer, String subject, String name, Set<StaffRole> r
         return roles.contains(role);
     }
 
+    /** Whose matters this person works on: the office of its operators and of its head; null for everybody else. */
+    public String worksFor() {
+        return is(StaffRole.OPERATOR) || is(StaffRole.HEAD) ? office : null;
+    }
+
     /** Somebody who is not of the right office or role asked. To them, what they asked for does not exist. */
     public static final class NotAllowed extends RuntimeException {
 

@@ -16,14 +16,18 @@ record StaffEntry(long number, Instant at, String issuer, String subject, String
         digest.update(previous);
         for (var field : Arrays.asList(Long.toString(number), at.toString(), issuer, subject, name, roles, office, act, subjectKind,
                 subjectId, purpose, reason, detail)) {
-            var bytes = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
-            digest.update(((field == null ? "-" : bytes.length) + ":").getBytes(StandardCharsets.US_ASCII));
-            digest.update(bytes);
+            update(digest, field);
         }
         return digest.digest();
     }
 
-    private static MessageDigest sha256() {
+    static void update(MessageDigest digest, String field) {
+        var bytes = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
+        digest.update(((field == null ? "-" : bytes.length) + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

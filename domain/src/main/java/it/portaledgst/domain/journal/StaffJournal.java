@@ -62,4 +62,11 @@ public class StaffJournal {
                         entry.office(), entry.act(), entry.subjectKind(), entry.subjectId(), entry.purpose(), entry.reason(),
                         entry.detail(), last.hash(), entry.hash(last.hash())).update();
     }
+
+    /** An entry for what a feature has written down itself, with the hash of that row: who changes it or takes it out is found. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void seal(Staff who, StaffAct act, Subject subject, Log log, long id) {
+        add(who, act, subject, Reason.NONE, jdbc.sql("select * from " + log.table() + " where id = ?").param(id)
+                .query((row, n) -> log.seal(row)).single());
+    }
 }

@@ -2,18 +2,20 @@ package it.portaledgst.domain.office;
 
 import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.WrongSetting;
+import it.portaledgst.domain.publication.Editions;
+import it.portaledgst.domain.publication.TextKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -26,27 +28,46 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 public class Offices {
 
+    private static final Resource FILE = new ClassPathResource("office/offices.yaml");
+    private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
     private record OfficesFile(List<Office> offices, List<Competence> competences, List<Province> provinces) {
     }
 
+    private final OfficesText shipped;
     private final List<Province> provinces;
-    private final Map<String, Office> byCode;
     private final Map<String, Province> bySigla;
-    private final Map<String, List<Competence>> byProvince;
+    private final Supplier<OfficeList> inForce;
     private final Clock clock;
 
+    /** As administrators published them; as the program's file has them while nobody has. */
     @Autowired
+    Offices(Clock clock, Editions editions) {
+        this(clock, FILE, shipped -> editions.shelf(TextKind.OFFICES, published -> published.stream().findFirst()
+                .map(edition -> OfficesText.of(edition.content()).list()).orElse(shipped))::get);
+    }
+
+    /** As the program's file has them. */
     public Offices(Clock clock) {
-        this(clock, new ClassPathResource("office/offices.yaml"));
+        this(clock, FILE);
     }
 
     Offices(Clock clock, Resource resource) {
-        var file = read(resource);
+        this(clock, resource, shipped -> () -> shipped);
+    }
+
+    private Offices(Clock clock, Resource resource, Function<OfficeList, Supplier<OfficeList>> published) {
         this.clock = clock;
+        var text = text(resource);
+        var file = YAML.readValue(text, OfficesFile.class);
+        var list = new OfficeList(file.offices(), file.competences());
+        shipped = OfficesText.ofFile(text);
         provinces = List.copyOf(file.provinces());
-        byCode = file.offices().stream().collect(Collectors.toMap(Office::code, Function.identity()));
         bySigla = provinces.stream().collect(Collectors.toMap(Province::sigla, Function.identity()));
-        byProvince = competences(file);
+        OfficeRules.problems(list, Set.of(), provinces).stream().findFirst().ifPresent(problem -> {
+            throw new WrongSetting("offices.yaml: the rule " + problem.why() + " is broken by " + String.join(", ", problem.values()) + ".");
+        });
+        inForce = published.apply(list);
     }
 
     /** The offices that have a territory today, as a citizen picks from them. */
@@ -56,13 +77,12 @@ public class Offices {
 
     /** All that exist today, in alphabetical order of their codes, the central units with them. */
     public List<Office> all() {
-        return byCode.values().stream().filter(office -> office.existsOn(today())).map(office -> asOf(office, today()))
-                .sorted(Comparator.comparing(Office::code)).toList();
+        return inForce.get().on(today());
     }
 
     /** Also finds an office that is no more: old requests keep showing its name. */
     public Optional<Office> find(String code) {
-        return Optional.ofNullable(code).map(byCode::get).map(office -> asOf(office, today()));
+        return Optional.ofNullable(code).flatMap(known -> inForce.get().find(known, today()));
     }
 
     public Optional<Office> forProvince(String sigla) {
@@ -72,8 +92,7 @@ public class Offices {
     /** Who is competent for the province on that day. */
     public Optional<Office> forProvince(String sigla, LocalDate day) {
         return Optional.ofNullable(sigla).map(text -> text.strip().toUpperCase(Locale.ROOT))
-                .flatMap(known -> byProvince.getOrDefault(known, List.of()).stream().filter(competence -> competence.holdsOn(day)).findFirst())
-                .map(competence -> asOf(byCode.get(competence.office()), day));
+                .flatMap(known -> inForce.get().competent(known, day).findFirst());
     }
 
     /** @param sigla two capital letters; anything else is no province. Also finds one that is no more. */
@@ -90,37 +109,23 @@ public class Offices {
         return PaymentTerms.today(clock);
     }
 
-    private Office asOf(Office office, LocalDate day) {
-        return office.with(byProvince.entrySet().stream()
-                .filter(of -> of.getValue().stream().anyMatch(competence -> competence.office().equals(office.code()) && competence.holdsOn(day)))
-                .map(Map.Entry::getKey).sorted().toList());
+    OfficesText shipped() {
+        return shipped;
     }
 
-    private Map<String, List<Competence>> competences(OfficesFile file) {
-        var found = new HashMap<String, List<Competence>>();
-        for (var competence : file.competences()) {
-            must(byCode.containsKey(competence.office()), "a competence names the office " + competence.office() + ", which is not in the list");
-            for (var sigla : competence.provinces()) {
-                must(bySigla.containsKey(sigla), "the office " + competence.office() + " is given the province " + sigla + ", which is not in the list");
-                var others = found.computeIfAbsent(sigla, key -> new ArrayList<>());
-                others.stream().filter(competence::overlaps).findFirst().ifPresent(other -> must(false, "the province " + sigla
-                        + " has two offices on the same day, " + other.office() + " and " + competence.office() + ": give one of them an end"));
-                others.add(competence);
-            }
-        }
-        return found;
+    /** Of all in force, also those that are no more or not yet. */
+    Set<String> codes() {
+        return inForce.get().offices().stream().map(Office::code).collect(Collectors.toSet());
     }
 
-    private static void must(boolean condition, String sentence) {
-        if (!condition) {
-            throw new WrongSetting("offices.yaml: " + sentence + ".");
-        }
+    /** Also those that are no more. */
+    List<Province> everyProvince() {
+        return provinces;
     }
 
-    private static OfficesFile read(Resource resource) {
-        var mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        try (var file = resource.getInputStream()) {
-            return mapper.readValue(file, OfficesFile.class);
+    private static String text(Resource resource) {
+        try {
+            return resource.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,8 +11,4 @@ final class Period {
     static boolean holds(LocalDate from, LocalDate to, LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
-
-    static boolean overlap(LocalDate from, LocalDate to, LocalDate otherFrom, LocalDate otherTo) {
-        return (to == null || otherFrom == null || !otherFrom.isAfter(to)) && (otherTo == null || from == null || !from.isAfter(otherTo));
-    }
 }

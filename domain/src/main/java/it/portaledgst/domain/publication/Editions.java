@@ -5,6 +5,9 @@ import it.portaledgst.domain.Refusal;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
+import it.portaledgst.domain.journal.Log;
+import it.portaledgst.domain.journal.StaffJournal;
+import it.portaledgst.domain.journal.Subject;
 import it.portaledgst.domain.lock.Locks;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -38,11 +41,13 @@ public class Editions {
     private final JdbcClient jdbc;
     private final Locks locks;
     private final Announcements announcements;
+    private final StaffJournal staffJournal;
     private final Clock clock;
 
-    Editions(JdbcClient jdbc, Locks locks, Announcements announcements, Clock clock) {
+    Editions(JdbcClient jdbc, Locks locks, Announcements announcements, StaffJournal staffJournal, Clock clock) {
         this.jdbc = jdbc;
         this.locks = locks;
+        this.staffJournal = staffJournal;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -209,10 +214,12 @@ public class Editions {
         return jdbc.sql("select 1 from text_edition where kind = ? limit 1").param(kind.name()).query(Integer.class).list().isEmpty();
     }
 
-    /** The one place where what administrators do to texts is written down. */
+    /** The one place where what administrators do to texts is written down; it is the last thing of what they do. */
     private void journal(Staff person, String act, TextKind kind, String key, Integer version) {
-        jdbc.sql("insert into text_act (at, act, kind, key, version, who_issuer, who_subject, who_name) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(now(), act, kind.name(), key, version, person.issuer(), person.subject(), person.name()).update();
+        long id = jdbc.sql("insert into text_act (at, act, kind, key, version, who_issuer, who_subject, who_name)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) returning id")
+                .params(now(), act, kind.name(), key, version, person.issuer(), person.subject(), person.name()).query(Long.class).single();
+        staffJournal.seal(person, () -> "TEXT_" + act, new Subject("text", kind + "." + key), Log.TEXT_ACT, id);
     }
 
     private Timestamp now() {

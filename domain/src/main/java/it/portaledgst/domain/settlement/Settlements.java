@@ -50,7 +50,7 @@ public class Settlements {
 
     /** Whether this person may use what is here. */
     public static boolean openTo(Staff person) {
-        return person.is(StaffRole.ADMINISTRATOR) || person.is(StaffRole.OPERATOR) && Office.CENTRAL.equals(person.office());
+        return person.is(StaffRole.ADMINISTRATOR) || Office.CENTRAL.equals(person.worksFor());
     }
 
     /** Newest first. */

@@ -2,7 +2,9 @@ package it.portaledgst.domain.support;
 
 import it.portaledgst.domain.identity.Staff;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,29 @@ class CaseQuery {
             from support_request r
             """;
     private static final String OPEN = "r.state in ('OPEN', 'WAITING')";
+
+    /** Of each office, as many of the latest are compared; those of the same notice code are few. */
+    private static final int COMPARED = 100;
+    private static final int SAME_NOTICE = 20;
+    /** All it says to be like another: one word of the first message, but those with more of them come first. */
+    private static final String SIMILAR = """
+            with this as (
+                select (select string_agg(quote_literal(lexeme), ' | ')::tsquery from unnest(m.words)) as words
+                from support_message m where m.request_id = :id order by m.position limit 1),
+            near as (
+                select same.* from unnest(:offices::text[]) office cross join lateral (
+                    select id, number, state, changed_at, notice_code from support_request
+                    where office_code = office and category = :category and coalesce(service_code, '') = :service
+                    order by changed_at desc limit :compared) same
+                union
+                (select id, number, state, changed_at, notice_code from support_request
+                 where notice_code = :notice and office_code = any (:offices::text[]) order by changed_at desc limit :sameNotice))
+            select r.id, r.number, r.state, r.changed_at, r.notice_code is not null and r.notice_code is not distinct from :notice as same_notice
+            from near r cross join this
+            cross join lateral (select words from support_message where request_id = r.id order by position limit 1) m
+            where r.id <> :id and (r.notice_code = :notice or m.words @@ this.words)
+            order by r.state = 'ANSWERED' desc, same_notice desc, ts_rank(m.words, this.words, 1) desc nulls last, r.changed_at desc, r.id
+            limit :limit""";
 
     private final JdbcClient jdbc;
     private final SupportRows rows;
@@ -88,6 +113,14 @@ class CaseQuery {
         }
         return jdbc.sql(CASE + wanted.where() + " order by r.due_at, r.id limit :limit").params(wanted.values).param("limit", limit)
                 .query(CaseRow.class).list();
+    }
+
+    /** Of the same category and service, or about the same notice code; answered ones first, then those with more words in common. */
+    List<SimilarCase> similar(CaseRow row, Collection<String> offices, int limit) {
+        return jdbc.sql(SIMILAR)
+                .param("id", row.id()).param("offices", offices.toArray(String[]::new)).param("category", row.category().name())
+                .param("service", row.serviceCode() == null ? "" : row.serviceCode()).param("notice", row.noticeCode(), Types.VARCHAR)
+                .param("compared", COMPARED).param("sameNotice", SAME_NOTICE).param("limit", limit).query(SimilarCase.class).list();
     }
 
     List<ClerkLoad> load(String officeCode) {

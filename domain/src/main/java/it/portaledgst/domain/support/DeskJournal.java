@@ -1,6 +1,9 @@
 package it.portaledgst.domain.support;
 
 import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.journal.Log;
+import it.portaledgst.domain.journal.StaffJournal;
+import it.portaledgst.domain.journal.Subject;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +11,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The append-only journal of support requests: every look at and act on a case by the staff, and what the portal and the person did. */
+/**
+ * The append-only journal of support requests: every look at and act on a case by the staff, and what the portal and the person
+ * did. What the staff did is sealed in their own journal.
+ */
 @Component
 class DeskJournal {
 
@@ -17,10 +23,12 @@ class DeskJournal {
 
     private final JdbcClient jdbc;
     private final SupportRows rows;
+    private final StaffJournal staff;
 
-    DeskJournal(JdbcClient jdbc, SupportRows rows) {
+    DeskJournal(JdbcClient jdbc, SupportRows rows, StaffJournal staff) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.staff = staff;
     }
 
     void looked(Staff person, UUID requestId, String officeCode) {
@@ -35,7 +43,8 @@ class DeskJournal {
     }
 
     void did(Staff person, UUID requestId, CaseEvent.Kind what, String officeCode, String detail) {
-        write(requestId, what, person.issuer(), person.subject(), person.name(), officeCode, detail);
+        long event = write(requestId, what, person.issuer(), person.subject(), person.name(), officeCode, detail);
+        staff.seal(person, () -> "SUPPORT_" + what, Subject.of("support-request", requestId), Log.SUPPORT_EVENT, event);
     }
 
     /** The portal itself did it, or the person whose request it is. */
@@ -49,10 +58,10 @@ class DeskJournal {
                 .param(requestId).query(CaseEvent.class).list();
     }
 
-    private void write(UUID requestId, CaseEvent.Kind what, String issuer, String subject, String name, String officeCode, String detail) {
-        jdbc.sql("""
+    private long write(UUID requestId, CaseEvent.Kind what, String issuer, String subject, String name, String officeCode, String detail) {
+        return jdbc.sql("""
                 insert into support_event (request_id, at, kind, who_issuer, who_subject, who_name, office_code, detail)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(requestId, Timestamp.from(rows.now()), what.name(), issuer, subject, name, officeCode, detail).update();
+                values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(requestId, Timestamp.from(rows.now()), what.name(), issuer, subject, name, officeCode, detail).query(Long.class).single();
     }
 }

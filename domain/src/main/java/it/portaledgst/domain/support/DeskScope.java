@@ -14,8 +14,8 @@ record DeskScope(boolean everything, Set<String> offices) {
         if (person.is(StaffRole.SUPPORT)) {
             offices.add(Office.TECHNICAL_SUPPORT);
         }
-        if ((person.is(StaffRole.OPERATOR) || person.is(StaffRole.HEAD)) && person.office() != null) {
-            offices.add(person.office());
+        if (person.worksFor() != null) {
+            offices.add(person.worksFor());
         }
         return new DeskScope(person.is(StaffRole.ADMINISTRATOR), offices);
     }

@@ -11,6 +11,7 @@ import it.portaledgst.domain.office.Offices;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ public class SupportDesk {
     /** Of the reason for a forwarding or a closing, in characters. */
     public static final int MAX_REASON = 1000;
     private static final int MAX_PAGE = 200;
+    private static final int SIMILAR = 5;
 
     private final JdbcClient jdbc;
     private final SupportRows rows;
@@ -106,8 +108,7 @@ public class SupportDesk {
 
     /** All about a case; that this person looked is journalled. Also what is over, and what their office was told of. */
     public SupportCase look(Staff person, UUID id) {
-        var row = cases.find(id).orElseThrow(() -> new Staff.NotAllowed("support request"));
-        mayLook(person, row);
+        var row = mine(person, id);
         journal.looked(person, id, row.officeCode());
         record Rest(String email, String language, UUID paymentRequestId, String chosenOffice, String province, boolean abroad,
                     boolean blocked, boolean saysPaid, String replyDraft) {
@@ -117,6 +118,30 @@ public class SupportDesk {
                 from support_request where id = ?""").param(id).query(Rest.class).single();
         return new SupportCase(row, rest.email, rest.language, rest.paymentRequestId, rest.chosenOffice, rest.province, rest.abroad,
                 rest.blocked, rest.saysPaid, rest.replyDraft, rows.messages(id), notes(id), journal.of(id));
+    }
+
+    /** Cases of this person's offices that are like this one, those first that have an answer to read. */
+    @Transactional(readOnly = true)
+    public List<SimilarCase> similar(Staff person, UUID id) {
+        var row = mine(person, id);
+        var scope = scope(person);
+        return cases.similar(row, scope.everything() ? offices.all().stream().map(Office::code).toList() : scope.offices(), SIMILAR);
+    }
+
+    /** What the person was answered last; reading it is a look at the case. */
+    public Optional<String> answerOf(Staff person, UUID id) {
+        var row = mine(person, id);
+        journal.looked(person, id, row.officeCode());
+        return rows.messages(id).reversed().stream().filter(message -> message.kind() == SupportMessage.Kind.ANSWER)
+                .map(SupportMessage::text).findFirst();
+    }
+
+    /** The payment a case is about and the number of the case; empty when it is about none of the person's own. */
+    @Transactional(readOnly = true)
+    public Optional<CasePayment> payment(Staff person, UUID id) {
+        var row = mine(person, id);
+        return jdbc.sql("select payment_request_id from support_request where id = ? and payment_request_id is not null").param(id)
+                .query(UUID.class).optional().map(payment -> new CasePayment(payment, row.number()));
     }
 
     /** The id of the case with that number, as people quote it; refused like any foreign case when there is none. */
@@ -228,6 +253,12 @@ public class SupportDesk {
             throw new Staff.NotAllowed("support requests");
         }
         return scope;
+    }
+
+    private CaseRow mine(Staff person, UUID id) {
+        var row = cases.find(id).orElseThrow(() -> new Staff.NotAllowed("support request"));
+        mayLook(person, row);
+        return row;
     }
 
     private static void mayLook(Staff person, CaseRow row) {

@@ -14,6 +14,8 @@ abstract class DeskTest extends DomainTest {
 
     static final Staff LOMBARDIA = staff("elena", StaffRole.OPERATOR, "ISP-LOM");
     static final Staff VENETO = staff("marco", StaffRole.OPERATOR, "ISP-VEN");
+    static final Staff HEAD = staff("giorgio", StaffRole.HEAD, "ISP-LOM");
+    static final Staff HEAD_OF_VENETO = staff("vera", StaffRole.HEAD, "ISP-VEN");
     static final Staff CENTRE = staff("laura", StaffRole.OPERATOR, "DGST-CEN");
     static final Staff ADMINISTRATOR = staff("ada", StaffRole.ADMINISTRATOR, "SUP-TEC");
     static final Staff SUPPORT = staff("sara", StaffRole.SUPPORT, "SUP-TEC");

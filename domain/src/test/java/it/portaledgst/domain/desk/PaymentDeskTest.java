@@ -17,6 +17,13 @@ import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.payment.ReturnKind;
 import it.portaledgst.domain.receipt.IncomingReceipt;
 import it.portaledgst.domain.receipt.Receipts;
+import it.portaledgst.domain.support.DueKind;
+import it.portaledgst.domain.support.NewSupportRequest;
+import it.portaledgst.domain.support.Routing;
+import it.portaledgst.domain.support.SupportCategory;
+import it.portaledgst.domain.support.SupportLifecycle;
+import it.portaledgst.domain.support.SupportPriority;
+import it.portaledgst.domain.support.SupportRequests;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,17 +48,23 @@ class PaymentDeskTest extends DeskTest {
     private PaymentLifecycle lifecycle;
     @Autowired
     private Receipts receipts;
+    @Autowired
+    private SupportRequests support;
+    @Autowired
+    private SupportLifecycle supportLife;
 
     @Test
     void eachSeesTheRequestsOfTheirOwnOfficeTheCentreAndAdministratorsAll() {
         var request = confirm(ANNA);
 
-        for (var allowed : List.of(LOMBARDIA, CENTRE, ADMINISTRATOR)) {
+        for (var allowed : List.of(LOMBARDIA, HEAD, CENTRE, ADMINISTRATOR)) {
             assertThat(search(allowed, code(request))).containsExactly(request.id());
             assertThat(desk.open(allowed, request.id(), WHY).orElseThrow().request().debtor().fullName()).isEqualTo("Mario Rossi");
         }
-        assertThat(search(VENETO, code(request))).isEmpty();
-        assertThat(desk.open(VENETO, request.id(), WHY)).isEmpty();
+        for (var elsewhere : List.of(VENETO, HEAD_OF_VENETO)) {
+            assertThat(search(elsewhere, code(request))).isEmpty();
+            assertThat(desk.open(elsewhere, request.id(), WHY)).isEmpty();
+        }
         assertThat(desk.open(LOMBARDIA, UUID.randomUUID(), WHY)).isEmpty();
         for (var refused : List.of(CITIZEN, ANALYST, NOWHERE)) {
             assertNotAllowed(() -> desk.search(refused, code(request), WHY, null));
@@ -134,6 +147,33 @@ class PaymentDeskTest extends DeskTest {
         assertThat(desk.again(LOMBARDIA, request.id())).isPresent();
         assertThat(desk.open(VENETO, request.id(), WHY)).isEmpty();
         assertThat(entries()).as("nothing was seen anew, and nothing of another office").isEqualTo(before);
+    }
+
+    @Test
+    void whoWorksOnASupportRequestSeesHowFarItsPaymentIsAndThatIsWrittenDownOnce() {
+        var request = confirm(ANNA);
+        var caseId = supportRequest(request.noticeCode().value(), "SUP-TEC");
+        assertThat(desk.ofCase(SUPPORT, caseId).orElseThrow().steps()).isNotEmpty();
+        var seen = desk.ofCase(SUPPORT, caseId).orElseThrow();
+        assertThat(seen.request().debtor()).isNull();
+        assertThat(seen.request().fields()).isEmpty();
+        assertThat(seen.openable()).as("by its notice code").isTrue();
+        assertThat(written(request.id())).singleElement().asString().startsWith("sara PAYMENT_OPENED S-");
+        assertThat(lastWritten()).startsWith("sara PAYMENT_OPENED ASKED_FOR_HELP - S-");
+        assertNotAllowed(() -> desk.ofCase(VENETO, caseId));
+        assertNotAllowed(() -> desk.ofCase(CITIZEN, caseId));
+
+        var theirs = supportRequest(request.noticeCode().value(), "ISP-VEN");
+        assertThat(desk.ofCase(VENETO, theirs).orElseThrow().openable()).as("a payment of Lombardy").isFalse();
+        assertThat(desk.open(VENETO, request.id(), WHY)).isEmpty();
+        assertThat(desk.ofCase(VENETO, supportRequest(confirm(BRUNO).noticeCode().value(), "ISP-VEN"))).as("not the person's own").isEmpty();
+    }
+
+    private UUID supportRequest(String noticeCode, String office) {
+        var id = support.open(ANNA, new NewSupportRequest(UUID.randomUUID(), SupportCategory.STATO_PAGAMENTO, noticeCode, null, null, null, false,
+                false, false, "anna@posta.example", false, "A che punto è?", "it")).id();
+        supportLife.route(id, new Routing(office, SupportPriority.MEDIA, 10, DueKind.LAVORATIVI, null, "R11"));
+        return id;
     }
 
     @Test

@@ -38,7 +38,7 @@ class StaffCasesTest extends DeskTest {
         var request = confirm(ANNA);
         open(wrong(request), "ISP-LOM");
 
-        for (var allowed : List.of(LOMBARDIA, CENTRE, ADMINISTRATOR)) {
+        for (var allowed : List.of(LOMBARDIA, HEAD, CENTRE, ADMINISTRATOR)) {
             var found = find(allowed);
             assertThat(found.noticeCode()).isEqualTo(request.noticeCode().value());
             assertThat(found.reason()).isEqualTo("WRONG_AMOUNT");
@@ -49,7 +49,7 @@ class StaffCasesTest extends DeskTest {
         }
         assertThat(cases.toDo(VENETO, 500)).noneMatch(found -> found.key() == key);
         assertThat(cases.toDo(SUPPORT, 500)).noneMatch(found -> found.key() == key);
-        for (var refused : List.of(VENETO, SUPPORT)) {
+        for (var refused : List.of(VENETO, HEAD_OF_VENETO, SUPPORT)) {
             refused(Refusal.CASE_NOT_OPEN, () -> cases.decide(refused, key, Decision.REFUND, null, "x"));
         }
         for (var refused : List.of(CITIZEN, ANALYST, NOWHERE)) {

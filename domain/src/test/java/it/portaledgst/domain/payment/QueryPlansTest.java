@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.receipt.Receipts;
 import it.portaledgst.domain.settlement.SettlementReports;
+import it.portaledgst.domain.support.SupportDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ class QueryPlansTest extends DomainTest {
     private static final Citizen CITIZEN = new Citizen("https://sso.example", "citizen-7");
     /** Twenty thousand requests. */
     private static final Citizen INTEGRATOR = new Citizen("https://sso.example", "integrator");
+    private static final Staff CLERK = new Staff("https://sso.example", "elena", "Elena Colombo", Set.of(StaffRole.OPERATOR), "ISP-LOM");
     private static final TaxId DEBTOR = TaxId.italian("RSSMRA80A01H501U");
     /** As many rows as one question may fetch: the requests of one citizen with all that belongs to them, or one page. */
     private static final long FEW = 300;
@@ -59,6 +64,8 @@ class QueryPlansTest extends DomainTest {
     private Receipts receipts;
     @Autowired
     private SettlementReports reports;
+    @Autowired
+    private SupportDesk support;
 
     /** @param rows at most so many are fetched */
     private record Question(Runnable asked, long rows) {
@@ -98,6 +105,15 @@ class QueryPlansTest extends DomainTest {
                 insert into payment_event (request_id, at, kind) select id, created_at, 'CONFIRMED' from payment_request where amount < 15;
                 insert into document (request_id, kind, pdf, created_at)
                 select id, 'NOTICE', 'x', created_at from payment_request where state = 'TO_PAY';
+                insert into support_request (id, number, idempotency_key, owner_issuer, owner_subject, category, notice_code, abroad, blocked,
+                    says_paid, email, language, state, office_code, priority, due_days, due_kind, due_at, created_at, changed_at)
+                select gen_random_uuid(), 'S-' || n, gen_random_uuid(), 'https://sso.example', 'citizen-' || n % 18000, 'TECNICO',
+                    case when n % 4 = 0 then '3' || n end, false, false, false, 'p@posta.example', 'it', 'ANSWERED',
+                    case when n % 10 = 0 then 'ISP-SIC' else 'ISP-LOM' end, 'MEDIA', 10, 'LAVORATIVI', now(), now() - n * interval '1 min',
+                    now() - n * interval '1 min'
+                from generate_series(1, 20000) n;
+                insert into support_message (id, request_id, at, kind, text)
+                select gen_random_uuid(), id, created_at, 'REQUEST', 'La ricevuta non si scarica' from support_request;
                 set session_replication_role = origin;
                 analyze""");
         reports.complete(CREDITOR, null, clock.instant());
@@ -146,6 +162,9 @@ class QueryPlansTest extends DomainTest {
         question("pagoPA asks", () -> lifecycle.byNoticeCode(CREDITOR, code), FEW);
         var token = verification.tokenOf(receipts.forRequest(paid).key());
         question("verification of a receipt", () -> assertThat(verification.find(token)).isPresent(), FEW);
+        var supported = jdbc.sql("select id from support_request where notice_code is not null and office_code = 'ISP-LOM' limit 1").query(UUID.class).single();
+        question("similar support requests", () -> assertThat(support.similar(CLERK, supported)).hasSize(5), FEW);
+        question("the payment of a support request", () -> support.payment(CLERK, supported), FEW);
         question("never reported", reports::compareAgain, OF_ONE_YEAR);
     }
 
@@ -174,6 +193,7 @@ class QueryPlansTest extends DomainTest {
     /** The check can fail, and no index is there in vain. */
     @ParameterizedTest
     @ValueSource(strings = {"payment_request_of_owner", "payment_request_to_pay", "payment_request_of_year", "payment_request_of_receipt",
+            "support_similar", "support_of_notice",
             "receipt_of_request", "receipt_by_arrival", "online_attempt_of_request", "open_attempt_of_request", "payment_event_of_request"})
     void withoutAnIndexThereIsTooMuchWork(String index) {
         var definition = jdbc.sql("select pg_get_indexdef(cast(? as regclass))").param(index).query(String.class).single();
@@ -208,7 +228,8 @@ class QueryPlansTest extends DomainTest {
         return jdbc.sql("""
                 select sum(seq_scan) as whole_tables, sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rows
                 from pg_stat_user_tables
-                where relname in ('payment_request', 'receipt', 'online_attempt', 'payment_event', 'document')""").query(Work.class).single();
+                where relname in ('payment_request', 'receipt', 'online_attempt', 'payment_event', 'document', 'support_request',
+                    'support_message')""").query(Work.class).single();
     }
 
     private void run(String statements) {

@@ -249,10 +249,11 @@ class SettlementsTest extends DomainTest {
 
     @Test
     void onlyTheCentralOfficeAndAdministratorsAreLetIn() {
-        for (var allowed : List.of(LAURA, staff(Set.of(StaffRole.ADMINISTRATOR), null))) {
+        for (var allowed : List.of(LAURA, staff(Set.of(StaffRole.HEAD), "DGST-CEN"), staff(Set.of(StaffRole.ADMINISTRATOR), null))) {
             assertThat(settlements.open(allowed, 10)).isEmpty();
         }
         for (var refused : List.of(staff(Set.of(), null), staff(Set.of(), "DGST-CEN"), staff(Set.of(StaffRole.OPERATOR), "ISP-LOM"),
+                staff(Set.of(StaffRole.HEAD), "ISP-LOM"),
                 staff(Set.of(StaffRole.OPERATOR), null), staff(Set.of(StaffRole.ANALYST), "DGST-CEN"), staff(Set.of(StaffRole.SUPPORT), "SUP-TEC"))) {
             assertRefused(() -> settlements.open(refused, 10));
             assertRefused(() -> settlements.all(refused, null, 10));

@@ -50,6 +50,14 @@ abstract class SupportTest extends DomainTest {
         return id;
     }
 
+    /** The same, with what the person wrote. */
+    UUID at(String officeCode, String noticeCode, String message) {
+        var id = support.open(ANNA, new NewSupportRequest(UUID.randomUUID(), SupportCategory.TECNICO, noticeCode, null, null, null, false, false,
+                false, "anna@posta.example", false, message, "it")).id();
+        lifecycle.route(id, new Routing(officeCode, SupportPriority.MEDIA, 10, DueKind.LAVORATIVI, null, "R11"));
+        return id;
+    }
+
     long version(UUID id) {
         return jdbc.sql("select version from support_request where id = ?").param(id).query(Long.class).single();
     }

@@ -5,19 +5,23 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import it.portaledgst.ui.kit.Buttons;
 
-/** Asks before a draft is thrown away. The focus is on what does no harm. */
+/** Asks before what was written is lost: a draft, or what is not saved. The focus is on what does no harm. */
 final class DiscardDialog {
 
     private DiscardDialog() {
     }
 
-    static void open(String name, Runnable discard) {
+    /**
+     * @param what    begins the keys of the title and the text
+     * @param confirm key of what the button says
+     */
+    static void open(String what, String confirm, String name, Runnable discard) {
         UI ui = UI.getCurrent();
         var dialog = new Dialog();
-        dialog.setHeaderTitle(ui.getTranslation("admin.discard.title", name));
-        dialog.add(new Paragraph(ui.getTranslation("admin.discard.text")));
+        dialog.setHeaderTitle(ui.getTranslation(what + ".title", name));
+        dialog.add(new Paragraph(ui.getTranslation(what + ".text")));
         var cancel = Buttons.secondary(ui.getTranslation("admin.cancel"), dialog::close);
-        dialog.getFooter().add(cancel, Buttons.danger(ui.getTranslation("admin.discard.confirm"), () -> {
+        dialog.getFooter().add(cancel, Buttons.danger(ui.getTranslation(confirm), () -> {
             dialog.close();
             discard.run();
         }));

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.identity.Staff;
@@ -37,7 +39,7 @@ import it.portaledgst.ui.shell.Page;
  * The editor of one text: form, preview, publication, history. It is the same for every kind; what differs is the form and
  * how a text looks to those it is for.
  */
-abstract class EditorView<T extends Record> extends Page implements BeforeEnterObserver {
+abstract class EditorView<T extends Record> extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
 
     static final String KEY = "chiave";
 
@@ -220,15 +222,25 @@ abstract class EditorView<T extends Record> extends Page implements BeforeEnterO
     }
 
     private void discard() {
-        DiscardDialog.open(name(key, form.value()), () -> {
+        DiscardDialog.open("admin.discard", "admin.discard.confirm", name(key, form.value()), () -> {
             try {
                 editing.discard(person, key, seen);
             } catch (RejectedException refused) {
                 refused(refused);
                 return;
             }
+            saved = form.value(); // to be lost
             UI.getCurrent().navigate(Kind.path(editing.kind()));
         });
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (form != null && !form.value().equals(saved)) {
+            var leaving = event.postpone();
+            DiscardDialog.open("admin.leave", "admin.leave.confirm",
+                    key == null ? getTranslation("admin.new." + editing.kind()) : name(key, form.value()), leaving::proceed);
+        }
     }
 
     private void read(int number) {

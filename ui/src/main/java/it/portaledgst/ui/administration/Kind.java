@@ -9,6 +9,7 @@ final class Kind {
     static final String FAQ = ROOT + "/domande";
     static final String ANSWERS = ROOT + "/risposte";
     static final String SERVICES = ROOT + "/servizi";
+    static final String OFFICES = ROOT + "/uffici";
     /** In the place of a key: a text that is to be begun. */
     static final String NEW = "nuova";
 
@@ -20,6 +21,7 @@ final class Kind {
             case FAQ -> FAQ;
             case CANNED_ANSWER -> ANSWERS;
             case SERVICE -> SERVICES;
+            case OFFICES -> OFFICES;
         };
     }
 }

@@ -56,6 +56,10 @@ public class DeskRequestView extends Page implements BeforeEnterObserver {
         person = signedIn.staff();
     }
 
+    public static String address(UUID id) {
+        return "ricerca-pagamenti/" + id;
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("id").flatMap(RowId::of).orElseThrow(DeskRequestView::notFound);

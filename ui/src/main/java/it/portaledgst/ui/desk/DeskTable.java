@@ -41,7 +41,7 @@ class DeskTable extends RowTable<PaymentRequest> {
             case "state" -> new StateBadge(request.state());
             case "created" -> new Span(Dates.shortDay(Dates.day(request.createdAt()), getLocale()));
             case "action" -> {
-                var link = new Anchor("ricerca-pagamenti/" + request.id());
+                var link = new Anchor(DeskRequestView.address(request.id()));
                 link.add(new Span(getTranslation("desk.open")), unseen(" " + getTranslation("payments.row", request.noticeCode().grouped())));
                 link.addClassName("row-action");
                 var actions = new Div(link);

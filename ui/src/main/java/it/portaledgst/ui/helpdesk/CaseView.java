@@ -1,6 +1,7 @@
 package it.portaledgst.ui.helpdesk;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.vaadin.flow.component.Component;
@@ -20,6 +21,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.answer.CannedAnswers;
+import it.portaledgst.domain.desk.PaymentDesk;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
@@ -54,6 +56,7 @@ import jakarta.annotation.security.PermitAll;
 public class CaseView extends Page implements BeforeEnterObserver {
 
     private final transient SupportDesk desk;
+    private final transient PaymentDesk payments;
     private final transient Staff person;
     private final transient Offices offices;
     private final transient Clock clock;
@@ -68,11 +71,15 @@ public class CaseView extends Page implements BeforeEnterObserver {
     private final Div history = new Div();
     private final Work work;
     private final NoteField note;
+    private final PaymentPart payment = new PaymentPart();
+    private final SimilarPart similar;
     private UUID id;
     private transient SupportCase shown;
 
-    public CaseView(SupportDesk desk, Offices offices, CannedAnswers answers, Clock clock, SignedIn signedIn, Following following) {
+    public CaseView(SupportDesk desk, PaymentDesk payments, Offices offices, CannedAnswers answers, Clock clock, SignedIn signedIn,
+                    Following following) {
         this.desk = desk;
+        this.payments = payments;
         this.offices = offices;
         this.clock = clock;
         this.following = following;
@@ -84,6 +91,7 @@ public class CaseView extends Page implements BeforeEnterObserver {
         noNotes.setText(getTranslation("helpdesk.notes.none"));
         noNotes.addClassName("quiet");
         work = new Work(desk, person, offices, answers, this::act);
+        similar = new SimilarPart(desk, person, work::append);
         note = new NoteField(text -> act(() -> desk.note(person, id, text), "helpdesk.noted"));
     }
 
@@ -104,7 +112,8 @@ public class CaseView extends Page implements BeforeEnterObserver {
         heading(getTranslation("helpdesk.case", shown.row().number()));
         trail(homeStep(), new Step(InboxView.PATH, getTranslation("nav.helpdesk")));
         var left = new Div(section("support.conversation", conversation), work);
-        var right = new Div(section("helpdesk.facts", facts), section("helpdesk.notes", notes, noNotes, note), section("helpdesk.history", history));
+        var right = new Div(section("helpdesk.facts", facts), payment, similar, section("helpdesk.notes", notes, noNotes, note),
+                section("helpdesk.history", history));
         left.addClassName("case-main");
         right.addClassName("case-side");
         var columns = new Div(left, right);
@@ -112,7 +121,11 @@ public class CaseView extends Page implements BeforeEnterObserver {
         content(news, changed, claim, columns);
         work.begin(shown);
         draw();
+        similar.show(id);
         following.follow(this, id, this::look);
+        if (shown.paymentRequestId() != null) {
+            following.follow(this, shown.paymentRequestId(), this::drawPayment);
+        }
     }
 
     private Section section(String title, Component... parts) {
@@ -160,8 +173,17 @@ public class CaseView extends Page implements BeforeEnterObserver {
         noNotes.setVisible(shown.notes().isEmpty());
         history.removeAll();
         history.add(history());
+        drawPayment();
         claim(row);
         work.show(shown, mayWork(row));
+    }
+
+    private void drawPayment() {
+        try {
+            payment.show(payments.ofCase(person, id));
+        } catch (Staff.NotAllowed handedOn) {
+            payment.show(Optional.empty());
+        }
     }
 
     private Facts facts(CaseRow row) {

@@ -57,7 +57,12 @@ class Work extends Section {
         canned.setLabel(getTranslation("helpdesk.canned"));
         canned.setHelperText(getTranslation("helpdesk.canned.help"));
         canned.setItemLabelGenerator(CannedAnswer::title);
-        canned.addValueChangeListener(change -> insert(change.getValue()));
+        canned.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                append(change.getValue().text());
+                canned.clear();
+            }
+        });
         text(words, "helpdesk.words", "helpdesk.words.help", SupportDesk.MAX_TEXT);
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.setValueChangeTimeout(1000);
@@ -122,11 +127,10 @@ class Work extends Section {
     }
 
     /** What was written before stays in front of it. */
-    private void insert(CannedAnswer answer) {
-        if (answer != null) {
-            words.setValue(words.getValue().isBlank() ? answer.text() : words.getValue().stripTrailing() + "\n\n" + answer.text());
+    void append(String text) {
+        if (!words.isReadOnly()) {
+            words.setValue(words.getValue().isBlank() ? text : words.getValue().stripTrailing() + "\n\n" + text);
             keep(words.getValue());
-            canned.clear();
             words.focus();
         }
     }

@@ -47,12 +47,17 @@ public final class JournalCheckCommand {
         try (var context = new SpringApplicationBuilder(Database.class).web(WebApplicationType.NONE).logStartupInfo(false)
                 .properties("logging.level.root=WARN").run(settings)) {
             var result = new JournalCheck(context.getBean(DataSource.class)).run(then);
-            result.broken().ifPresentOrElse(broken -> out.println("journal: BROKEN at entry " + broken.number() + ": " + sentence(broken)
+            result.broken().ifPresentOrElse(broken -> out.println("journal: BROKEN at " + place(broken) + ": " + sentence(broken)
                             + (result.head().number() == 0 ? "" : " Unbroken up to " + result.head() + ".")),
                     () -> out.println("journal: " + result.head().number() + " entries, unbroken"
                             + (then == null ? "" : ", and entry " + then.number() + " is the one of then") + ". Head: " + result.head()));
             return result.broken().isPresent() ? 1 : 0;
         }
+    }
+
+    private static String place(Broken broken) {
+        return broken.row() == null ? "entry " + broken.number() : broken.row().replace(':', ' ') + (broken.number() == 0 ? "" : ", which entry "
+                + broken.number() + " seals");
     }
 
     private static String sentence(Broken broken) {
@@ -62,6 +67,9 @@ public final class JournalCheckCommand {
             case CHANGED -> "it does not say what it said when it was written.";
             case NOT_THE_HEAD_OF_THEN -> "it is not the entry that had this number then; the journal was written anew, from it or before it.";
             case CUT_OFF -> "it and what followed it are gone; the journal was longer then.";
+            case ROW_GONE -> "it was taken out.";
+            case ROW_CHANGED -> "it does not say what it said when it was sealed.";
+            case ROW_NOT_SEALED -> "no entry of the journal knows of it; it was put in.";
         };
     }
 }

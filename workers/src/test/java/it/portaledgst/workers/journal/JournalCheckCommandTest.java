@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
+import it.portaledgst.domain.journal.Log;
 import it.portaledgst.domain.journal.Purpose;
 import it.portaledgst.domain.journal.Reason;
 import it.portaledgst.domain.journal.StaffAct;
@@ -36,6 +37,7 @@ class JournalCheckCommandTest extends WorkersTest {
     @Test
     void tellsTheHeadOrTheFirstEntryThatIsBroken() {
         var elena = new Staff("https://sso.example", "elena", "Elena Colombo", Set.of(StaffRole.OPERATOR), "ISP-LOM");
+        tamper("delete from staff_event");
         for (int entry = 0; entry < 3; entry++) {
             transactions.executeWithoutResult(transaction -> journal.add(elena, Act.THING_LOOKED_AT, Subject.of("thing", UUID.randomUUID()),
                     Reason.of(Purpose.INSPECTION, null)));
@@ -54,6 +56,20 @@ class JournalCheckCommandTest extends WorkersTest {
         assertThat(check(1, head)).contains("BROKEN at entry " + last + ": it and what followed it are gone");
         tamper("update staff_event set reason = 'altro' where number = " + (last - 1));
         assertThat(check(1)).contains("BROKEN at entry " + (last - 1) + ": it does not say what it said");
+    }
+
+    @Test
+    void tellsWhichActOfTheStaffWasTakenOut() {
+        var elena = new Staff("https://sso.example", "elena", "Elena Colombo", Set.of(StaffRole.OPERATOR), "ISP-LOM");
+        tamper("delete from staff_event");
+        tamper("insert into text_act (at, act, kind, key, who_issuer, who_subject, who_name) values (now(), 'SAVED', 'FAQ', 'F01', 'i', 's', 'n')");
+        long row = jdbc.sql("select max(id) from text_act").query(Long.class).single();
+        transactions.executeWithoutResult(transaction -> journal.seal(elena, Act.THING_LOOKED_AT, new Subject("text", "FAQ.F01"), Log.TEXT_ACT, row));
+        assertThat(check(0)).contains("1 entries, unbroken");
+
+        tamper("delete from text_act where id = " + row);
+        assertThat(check(1)).contains("BROKEN at text_act " + row + ", which entry 1 seals: it was taken out.");
+        tamper("delete from staff_event");
     }
 
     private String check(int exitCode, String... arguments) {
