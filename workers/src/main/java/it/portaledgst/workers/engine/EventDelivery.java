@@ -3,6 +3,7 @@ package it.portaledgst.workers.engine;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.DomainEvent;
 import it.portaledgst.domain.event.DomainEventListener;
+import it.portaledgst.domain.event.IncidentRetryAsked;
 import it.portaledgst.domain.event.LatePaymentReceived;
 import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
@@ -19,6 +20,7 @@ import it.portaledgst.processes.PaymentRequestProcess.Messages;
 import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
 import it.portaledgst.workers.EngineMessages;
+import it.portaledgst.workers.monitoring.IncidentRetries;
 import it.portaledgst.workers.payment.Cancellations;
 import it.portaledgst.workers.payment.CheckoutDeparture;
 import it.portaledgst.workers.payment.DecidedTasks;
@@ -40,15 +42,17 @@ class EventDelivery implements DomainEventListener {
     private final Cancellations cancellations;
     private final DecidedTasks tasks;
     private final SupportDelivery support;
+    private final IncidentRetries incidents;
 
     EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, Cancellations cancellations,
-                  DecidedTasks tasks, SupportDelivery support) {
+                  DecidedTasks tasks, SupportDelivery support, IncidentRetries incidents) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
         this.cancellations = cancellations;
         this.tasks = tasks;
         this.support = support;
+        this.incidents = incidents;
     }
 
     @Override
@@ -74,6 +78,7 @@ class EventDelivery implements DomainEventListener {
             case PaymentRequestCancelled e -> cancellations.tell(e.requestId(), e.reason());
             case TaskDecided e -> tasks.complete(e);
             case SupportEvent e -> support.deliver(e);
+            case IncidentRetryAsked e -> incidents.retry(e);
         }
     }
 }
