@@ -49,7 +49,8 @@ class SecurityConfiguration {
     private static final String[] DOCUMENTS = {"/pagamenti/*/avviso.pdf", "/pagamenti/*/avviso-de.pdf", "/pagamenti/*/avviso-en.pdf",
         "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/ricevuta.json", "/pagamenti/*/tentativi/*/esito.pdf",
         "/pagamenti/elenco.csv", "/pagamenti/elenco.xlsx", "/pagamenti/dossier/*/dossier.zip", "/rendicontazioni/differenze.csv",
-        "/ricerca-pagamenti/*/avviso.pdf", "/ricerca-pagamenti/*/ricevuta.pdf"};
+        "/ricerca-pagamenti/*/avviso.pdf", "/ricerca-pagamenti/*/ricevuta.pdf",
+        "/monitoraggio/*.csv", "/monitoraggio/passi/*.csv"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache, RequestUtil views, SignInProperties properties) throws Exception {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.internal.JacksonUtils;
 import it.portaledgst.domain.monitoring.PathStep;
@@ -14,6 +15,7 @@ import it.portaledgst.ui.kit.Buttons;
  * A model as it is drawn, with how many stand where and one request's path. Drawn in the browser by bpmn-js, whose mark
  * stays; whoever does not see it has all of it in the tables beneath.
  */
+@StyleSheet("context://js/bpmn-js/diagram-js.css")
 @JavaScript("context://js/bpmn-js/bpmn-viewer.production.min.js")
 @JavaScript("context://js/processo.js")
 class Diagram extends Composite<Div> {

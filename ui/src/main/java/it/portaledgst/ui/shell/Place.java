@@ -10,6 +10,7 @@ import it.portaledgst.domain.desk.Counter;
 import it.portaledgst.domain.desk.PaymentDesk;
 import it.portaledgst.domain.desk.StaffCases;
 import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.monitoring.ProcessMonitor;
 import it.portaledgst.domain.publication.Editions;
 import it.portaledgst.domain.settlement.Settlements;
 import it.portaledgst.domain.support.SupportDesk;
@@ -36,6 +37,7 @@ public record Place(String path, String key, boolean outside) {
         places.put(new Place("casi", "nav.cases", false), StaffCases::openTo);
         places.put(new Place("richieste-da-lavorare", "nav.helpdesk", false), SupportDesk::openTo);
         places.put(new Place("rendicontazioni", "nav.settlements", false), Settlements::openTo);
+        places.put(new Place("monitoraggio", "nav.monitoring", false), ProcessMonitor::openTo);
         places.put(new Place("amministrazione", "nav.administration", false), Editions::openTo);
         return places;
     }
