@@ -76,7 +76,7 @@ class DeskViewsTest extends ViewTest {
 
     @Test
     @WithCitizen(role = "ANALISTA", office = "DGST-CEN")
-    @DisplayName("an analyst works in Operate: no entry and no page here")
+    @DisplayName("an analyst watches processes: no entry and no page of the desk")
     void analyst() {
         nothingFor("sportello", "ricerca-pagamenti", "casi");
     }
