@@ -333,7 +333,7 @@ class DeskViewsTest extends ViewTest {
 
     private List<String> staffEntries() {
         return $(Anchor.class).all().stream().filter(link -> link.getElement().getParent().getParent() != null
-                        && "menu-principale".equals(link.getElement().getParent().getParent().getAttribute("id")))
+                        && "menu-personale".equals(link.getElement().getParent().getParent().getAttribute("id")))
                 .map(Anchor::getHref).filter(PLACES::contains).toList();
     }
 
