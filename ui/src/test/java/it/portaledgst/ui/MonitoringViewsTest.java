@@ -14,9 +14,11 @@ import java.util.Locale;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import it.portaledgst.domain.monitoring.EngineReadings;
 import it.portaledgst.domain.payment.PaymentRequest;
+import it.portaledgst.ui.desk.DeskRequestView;
 import it.portaledgst.ui.home.HomeView;
 import it.portaledgst.ui.monitoring.FiguresView;
 import it.portaledgst.ui.monitoring.ProcessesView;
@@ -174,6 +176,17 @@ class MonitoringViewsTest extends ViewTest {
         web.perform(get("/monitoraggio/esiti.csv?dal=ieri&al=2026-01-01").with(analyst("ANALISTA"))).andExpect(status().isBadRequest());
         web.perform(get("/monitoraggio/altro.csv?dal=2026-01-01&al=2026-01-01").with(analyst("ANALISTA"))).andExpect(status().isNotFound());
         web.perform(get("/monitoraggio/passi/altro.csv").with(analyst("ANALISTA"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @WithCitizen(role = "OPERATORE", office = "DGST-CEN")
+    @DisplayName("the central office comes from a request to its path")
+    void fromTheDesk() {
+        PaymentRequest request = world.confirmed(me());
+        go("ricerca-pagamenti/" + request.id(), DeskRequestView.class);
+        test($(Select.class).single()).selectItem("Istruttoria della pratica");
+        press("Apri la richiesta");
+        assertThat(links("Percorso nel processo")).extracting(Link::href).containsExactly("monitoraggio?richiesta=" + request.id());
     }
 
     @Test
