@@ -25,7 +25,7 @@ class SiteNavigation extends Nav {
         var work = Place.ofWork(person);
         if (!work.isEmpty()) {
             var ofWork = list("menu-personale", work);
-            ofWork.setAriaLabel(getTranslation("nav.staff"));
+            ofWork.getElement().setAttribute("aria-label", getTranslation("nav.staff"));
             inner.add(ofWork);
         }
         inner.addClassName("container");
