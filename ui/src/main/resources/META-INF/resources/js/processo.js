@@ -46,16 +46,28 @@ window.portaleProcesso = window.portaleProcesso || (() => {
       chips.className = 'diagram-chips';
       chips.setAttribute('aria-hidden', 'true');
       ['completed', 'active', 'incidents'].filter(kind => each[kind] > 0).forEach(kind => chips.append(chip(kind, each[kind])));
-      viewer.get('overlays').add(each.id, { position: { bottom: 8, left: -4 }, html: chips });
+      // above an event, whose name is beneath it; on the edge of what holds its name
+      const small = elements.get(each.id).height < 60;
+      viewer.get('overlays').add(each.id, { position: small ? { top: -16, left: -4 } : { bottom: 8, left: -4 }, html: chips });
     });
-    path.filter(step => elements.get(step.id)).forEach(step =>
-      viewer.get('canvas').addMarker(step.id, step.state === 'ACTIVE' ? 'diagram-here' : 'diagram-passed'));
+    const drawn = path.filter(step => elements.get(step.id));
+    drawn.forEach(step => viewer.get('canvas').addMarker(step.id, step.state === 'ACTIVE' ? 'diagram-here' : 'diagram-passed'));
+    if (drawn.length) {
+      const { x, y, width, height } = elements.get(drawn.at(-1).id);
+      const { scale } = place.portaleDiagram;
+      place.scrollTo((x + width / 2 - box.x) * scale - place.clientWidth / 2, (y + height / 2 - box.y) * scale - place.clientHeight / 2);
+    }
   };
 
   const zoom = (place, factor) => {
     if (place.portaleDiagram) {
-      place.portaleDiagram.scale = Math.min(2, Math.max(.25, place.portaleDiagram.scale * factor));
+      const before = place.portaleDiagram.scale;
+      const after = Math.min(2, Math.max(.25, before * factor));
+      const middle = (scrolled, seen) => (scrolled + seen / 2) * after / before - seen / 2;
+      const to = [middle(place.scrollLeft, place.clientWidth), middle(place.scrollTop, place.clientHeight)];
+      place.portaleDiagram.scale = after;
       size(place);
+      place.scrollTo(...to);
     }
   };
 

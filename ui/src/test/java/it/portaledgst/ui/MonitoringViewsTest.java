@@ -112,7 +112,8 @@ class MonitoringViewsTest extends ViewTest {
         go("monitoraggio?richiesta=" + request.id(), ProcessesView.class);
         assertThat(page()).contains("Chiesto al motore");
         engine.answers(request.id(), clock.instant());
-        eventually("Percorso della richiesta con l’avviso " + request.noticeCode().grouped() + ": passi 5");
+        eventually("Percorso della richiesta con l’avviso " + request.noticeCode().grouped());
+        assertThat(rows()).noneMatch(row -> row.startsWith("fork"));
         assertThat(rows()).anyMatch(row -> row.startsWith("Da pagare Interrotto")).anyMatch(row -> row.startsWith("Avvisa chi ha pagato Fermo per un incidente"));
         assertThat(links("Apri l’istanza 2251799813685249 in Operate")).hasSize(1);
 

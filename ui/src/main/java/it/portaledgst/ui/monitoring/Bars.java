@@ -35,7 +35,7 @@ final class Bars {
                     .divide(longest, 1, RoundingMode.HALF_UP) + "%");
             var value = new Span(SheetTable.text(row.get(at), language));
             value.addClassName("bar-value");
-            var name = new Span(row.getFirst().toString());
+            var name = new Span(SheetTable.text(row.getFirst(), language));
             name.addClassName("bar-name");
             var track = new Div(bar);
             track.addClassName("bar-track");

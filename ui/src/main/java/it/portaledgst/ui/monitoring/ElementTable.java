@@ -13,11 +13,16 @@ class ElementTable extends RowTable<ElementCount> {
 
     ElementTable(String caption) {
         super(caption, "monitoring.column.", List.of("element", "kind", "completed", "active", "incidents", "canceled"));
+        addClassName("counts");
     }
 
     /** Without the signs that only join and part, as long as nothing stands there. */
     static List<ElementCount> worthShowing(List<ElementCount> elements) {
-        return elements.stream().filter(element -> !element.kind().endsWith("Gateway") || element.active() + element.incidents() > 0).toList();
+        return elements.stream().filter(element -> !onlyJoins(element) || element.active() + element.incidents() > 0).toList();
+    }
+
+    static boolean onlyJoins(ElementCount element) {
+        return element.kind().endsWith("Gateway") && element.label().equals(element.elementId());
     }
 
     @Override

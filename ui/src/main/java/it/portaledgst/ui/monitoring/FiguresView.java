@@ -58,6 +58,7 @@ public class FiguresView extends Page implements BeforeEnterObserver {
         show.addClassNames("actions", "after-actions");
         var period = new Div(first, last);
         period.addClassName("filters");
+        shown.addClassName("parts");
         content(period, show, news, shown);
     }
 

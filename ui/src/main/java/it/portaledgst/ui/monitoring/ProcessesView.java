@@ -72,6 +72,7 @@ public class ProcessesView extends Page implements BeforeEnterObserver {
         heading(getTranslation("nav.monitoring"));
         trail(homeStep());
         lead(getTranslation("monitoring.lead"));
+        process.addClassName("search");
         process.setLabel(getTranslation("monitoring.process"));
         process.setItemLabelGenerator(id -> picture(id).name());
         process.addValueChangeListener(chosen -> {
@@ -88,6 +89,7 @@ public class ProcessesView extends Page implements BeforeEnterObserver {
         ask.addClickShortcut(Key.ENTER).listenOn(typed).resetFocusOnActiveElement();
         var line = new Div(typed, ask);
         line.addClassName("counter-line");
+        path.addClassName("path");
         processSection = new Section(new H2(getTranslation("monitoring.processes")), process, legend(), diagram, elements);
         var acts = new Div(Buttons.secondaryLink("monitoraggio/numeri", getTranslation("monitoring.to-figures")),
                 Buttons.secondary(getTranslation("monitoring.refresh"), this::refresh));
@@ -225,9 +227,12 @@ public class ProcessesView extends Page implements BeforeEnterObserver {
             told.tell(new Paragraph(getTranslation("monitoring.path.none", found.noticeCode().grouped())));
             return;
         }
-        told.tell(new Paragraph(getTranslation("monitoring.path.found", found.noticeCode().grouped(), steps.size())));
+        told.tell(new Paragraph(getTranslation("monitoring.path.found", found.noticeCode().grouped())));
         var table = new PathTable(getTranslation("monitoring.path.caption", found.noticeCode().grouped()), names);
-        table.show(IntStream.range(0, steps.size()).mapToObj(number -> new PathTable.Step(number, steps.get(number))).toList());
+        var signs = shown.stream().flatMap(each -> each.elements().stream().filter(ElementTable::onlyJoins)
+                .map(element -> IncidentTable.place(each.processId(), element.elementId()))).collect(Collectors.toSet());
+        table.show(IntStream.range(0, steps.size()).mapToObj(number -> new PathTable.Step(number, steps.get(number)))
+                .filter(step -> !signs.contains(IncidentTable.place(step.step().processId(), step.step().elementId()))).toList());
         var links = new Div();
         links.addClassName("actions");
         steps.stream().map(PathStep::instanceKey).distinct().forEach(key -> operate.instance(key)

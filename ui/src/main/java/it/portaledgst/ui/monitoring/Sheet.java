@@ -2,6 +2,7 @@ package it.portaledgst.ui.monitoring;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -15,8 +16,8 @@ import it.portaledgst.domain.office.Offices;
 import org.springframework.context.MessageSource;
 
 /**
- * A table of figures, on the page and in its file. Cells are texts, counts ({@code Long}), sums, shares, times
- * ({@code Duration}) and moments ({@code Instant}).
+ * A table of figures, on the page and in its file. Cells are texts, months, counts ({@code Long}), sums, shares,
+ * times ({@code Duration}) and moments ({@code Instant}).
  */
 enum Sheet {
     MONTHS("pagamenti-per-mese", List.of("month", "payments", "sum")),
@@ -69,7 +70,7 @@ enum Sheet {
         var days = from.days;
         return switch (this) {
             case MONTHS -> figures.paid(person, days, Paid.By.MONTH).stream().map(paid ->
-                    row(paid.key(), paid.payments(), new Sum(paid.amount()))).toList();
+                    row(YearMonth.parse(paid.key()), paid.payments(), new Sum(paid.amount()))).toList();
             case SERVICES -> figures.paid(person, days, Paid.By.SERVICE).stream().map(paid ->
                     row(paid.title(), paid.key(), paid.payments(), new Sum(paid.amount()))).toList();
             case OFFICES -> figures.paid(person, days, Paid.By.OFFICE).stream().map(paid ->

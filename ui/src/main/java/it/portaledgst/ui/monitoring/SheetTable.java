@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,7 +28,7 @@ class SheetTable extends RowTable<SheetTable.Row> {
     SheetTable(Sheet sheet, String caption) {
         super(caption, "monitoring.column.", sheet.columns);
         columns = sheet.columns;
-        addClassName("figures");
+        addClassName("counts");
     }
 
     @Override
@@ -41,6 +43,7 @@ class SheetTable extends RowTable<SheetTable.Row> {
 
     static String text(Object value, Locale language) {
         return switch (value) {
+            case YearMonth month -> DateTimeFormatter.ofPattern("LLLL yyyy", Language.of(language).formats()).format(month);
             case Long count -> NumberFormat.getIntegerInstance(Language.of(language).formats()).format(count);
             case Sheet.Sum sum -> Money.format(sum.euro(), language);
             case Sheet.Percent percent when percent.value() == null -> "-";

@@ -2,6 +2,7 @@ package it.portaledgst.workers.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.portaledgst.domain.event.IncidentRetryAsked;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.monitoring.ElementCount;
@@ -12,9 +13,11 @@ import it.portaledgst.domain.monitoring.ProcessPicture;
 import it.portaledgst.domain.monitoring.RequestPath;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.workers.TestParts;
+import it.portaledgst.workers.monitoring.IncidentRetries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -27,6 +30,8 @@ class MonitoringIT extends LifeTest {
 
     @Autowired
     private ProcessMonitor monitor;
+    @Autowired
+    private IncidentRetries retries;
 
     @Test
     void aRequestIsFollowedIntoItsIncidentAndOutOfIt() throws Exception {
@@ -60,6 +65,8 @@ class MonitoringIT extends LifeTest {
 
         untilPaidAndTold(request);
         until("the incident is gone here, too", () -> monitor.countIncidents(DAVIDE) == 0 && count("paid").completed() == 1);
+        retries.retry(new IncidentRetryAsked(UUID.randomUUID(), incident.key())); // delivered once more: nothing happens
+        retries.retry(new IncidentRetryAsked(UUID.randomUUID(), 7));
         var steps = answered(request).steps();
         assertThat(steps).extracting(PathStep::elementId).contains("request-confirmed", "awaiting-payment", "payment-received", "notify-payer", "paid");
         assertThat(steps).isSortedAccordingTo((one, other) -> one.startedAt().compareTo(other.startedAt()));
