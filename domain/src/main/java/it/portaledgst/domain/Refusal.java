@@ -119,6 +119,12 @@ public enum Refusal {
     CASE_NOTICE_UNKNOWN("Nessuna richiesta ha questo codice avviso: controlla le 18 cifre."),
     CASE_NOTICE_PAID("La richiesta con questo codice avviso è già pagata: scegli un’altra decisione."),
 
+    INCIDENT_GONE("Questo incidente non c’è più, oppure qualcuno ha già chiesto di ritentare: guarda l’elenco aggiornato."),
+    PATH_UNKNOWN("Nessuna richiesta ha questo codice avviso o questo identificativo: controlla quello che hai scritto."),
+    DAYS_ORDER("Il primo giorno viene dopo l’ultimo: correggi uno dei due."),
+    DAYS_MISSING("Indica il primo e l’ultimo giorno."),
+    DAYS_TOO_MANY("Il periodo può avere al massimo %1$s giorni: accorcialo."),
+
     TEXT_CHANGED("%1$s ha cambiato questo testo dopo che l’hai aperto: copia quello che hai scritto e ricarica la pagina."),
     TEXT_TOO_LONG("Il testo può avere in tutto al massimo %1$s caratteri: accorcialo."),
     PUBLISH_DAY("Scegli un giorno da oggi a un anno da oggi."),

@@ -91,6 +91,20 @@ final class Model {
                 .map(element -> element.getAttribute("id")).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What analysts read in Operate of what is done and by whom: the process itself and its tasks. */
+    Set<String> withoutDocumentation() {
+        return Set.of("process", "serviceTask", "userTask", "businessRuleTask", "subProcess").stream()
+                .flatMap(kind -> elements(BPMN, kind).stream())
+                .filter(element -> !BPMN.equals(element.getFirstChild().getNextSibling().getNamespaceURI())
+                        || !"documentation".equals(element.getFirstChild().getNextSibling().getLocalName()))
+                .map(element -> element.getAttribute("id")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** By which a person tells versions apart. */
+    Set<String> versionTags() {
+        return attributes(ZEEBE, "versionTag", "value");
+    }
+
     private Set<String> attributes(String namespace, String tag, String attribute) {
         return elements(namespace, tag).stream().map(element -> element.getAttribute(attribute))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -121,6 +121,8 @@ class ModelsAndNamesTest {
                 var model = Model.of(name.replace(".bpmn", ""));
                 assertThat(name).isEqualTo(model.processId() + ".bpmn");
                 assertThat(model.withoutLabel()).as("elements without a label in " + name).isEmpty();
+                assertThat(model.withoutDocumentation()).as("not explained in " + name).isEmpty();
+                assertThat(model.versionTags()).as("version tag of " + name).singleElement().asString().matches("[0-9]+\\.[0-9]+");
                 for (var form : model.formIds()) {
                     assertThat(Path.of("src/main/resources/forms", form + ".form")).exists().content()
                             .contains("\"id\": \"" + form + "\"");

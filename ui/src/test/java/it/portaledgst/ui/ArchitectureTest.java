@@ -49,6 +49,7 @@ class ArchitectureTest {
     static final ArchRule theCitizensSideOnly = noClasses().should().dependOnClassesThat()
             .haveFullyQualifiedName("it.portaledgst.domain.payment.PaymentLifecycle")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("it.portaledgst.domain.dossier.DossierWork")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("it.portaledgst.domain.monitoring.EngineReadings")
             .orShould().dependOnClassesThat().resideInAPackage("it.portaledgst.domain.receipt..")
             .orShould().dependOnClassesThat().resideInAPackage("it.portaledgst.domain.event..");
 

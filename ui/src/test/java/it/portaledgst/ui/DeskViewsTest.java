@@ -86,7 +86,7 @@ class DeskViewsTest extends ViewTest {
 
     @Test
     @WithCitizen(role = "ANALISTA", office = "DGST-CEN")
-    @DisplayName("an analyst works in Operate: no entry and no page here")
+    @DisplayName("an analyst watches processes: no entry and no page of the desk")
     void analyst() {
         nothingFor("sportello", "ricerca-pagamenti", "casi");
     }
@@ -343,7 +343,7 @@ class DeskViewsTest extends ViewTest {
 
     private List<String> staffEntries() {
         return $(Anchor.class).all().stream().filter(link -> link.getElement().getParent().getParent() != null
-                        && "menu-principale".equals(link.getElement().getParent().getParent().getAttribute("id")))
+                        && "menu-personale".equals(link.getElement().getParent().getParent().getAttribute("id")))
                 .map(Anchor::getHref).filter(PLACES::contains).toList();
     }
 

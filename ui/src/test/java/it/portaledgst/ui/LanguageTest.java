@@ -45,7 +45,7 @@ class LanguageTest extends ViewTest {
     /** What German leaves to Italian: everything off the way to a notice. Whatever is not here, German must have. */
     private static final List<String> ITALIAN_ONLY = List.of("faq.", "support.", "helpdesk.", "nav.helpdesk", "legal-notes.", "legal.", "privacy.",
             "accessibility.", "style.", "dossier.",
-            "counter.", "desk.", "cases.", "admin.", "statement.", "statements.");
+            "counter.", "desk.", "cases.", "admin.", "statement.", "statements.", "monitoring.", "nav.monitoring");
     /** Pages of prose put their keys together from these names. */
     private static final List<String> COMPOSED = List.of("legal-notes.", "privacy.", "accessibility.");
     private static final String REFUSAL = "refusal.";

@@ -54,6 +54,7 @@ abstract class ViewTest extends SpringBrowserlessTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         TestDatabase.register(properties, "views");
+        properties.add("portale.operate-url", () -> "https://camunda.example.org/operate/");
     }
 
     /** The imitated browser asks for the JVM's language. */

@@ -29,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
         // tests deliver events and run jobs themselves
         "portale.outbox.dispatch=false", "portale.health.look-every=PT24H", "portale.health.beat-every=PT24H",
         "portale.settlement.first-fetch-after=PT24H", "portale.dossiers.look-every=PT24H",
+        "portale.monitoring.look-every=PT24H", "portale.monitoring.answer-every=PT24H",
         "camunda.client.worker.defaults.enabled=false",
         "camunda.client.request-timeout=2s", "pagopa.answer-within=1s", "pagopa.read-timeout=500ms",
         "pagopa.subscription-key=key-of-tests", "portale.base-url=https://pagamenti.example.org"})

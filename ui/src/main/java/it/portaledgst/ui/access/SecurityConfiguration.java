@@ -50,7 +50,8 @@ class SecurityConfiguration {
         "/pagamenti/*/ricevuta.pdf", "/pagamenti/*/ricevuta.xml", "/pagamenti/*/ricevuta.json", "/pagamenti/*/tentativi/*/esito.pdf",
         "/pagamenti/elenco.csv", "/pagamenti/elenco.ods", "/pagamenti/elenco.xlsx", "/pagamenti/dossier/*/dossier.zip",
         "/pagamenti/estratti/*/estratto.zip", "/rendicontazioni/differenze.csv",
-        "/ricerca-pagamenti/*/avviso.pdf", "/ricerca-pagamenti/*/ricevuta.pdf"};
+        "/ricerca-pagamenti/*/avviso.pdf", "/ricerca-pagamenti/*/ricevuta.pdf",
+        "/monitoraggio/*.csv", "/monitoraggio/passi/*.csv"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, VaadinDefaultRequestCache cache, RequestUtil views, SignInProperties properties) throws Exception {

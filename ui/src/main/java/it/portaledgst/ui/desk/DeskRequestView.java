@@ -17,6 +17,7 @@ import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.desk.DeskRequest;
 import it.portaledgst.domain.desk.PaymentDesk;
 import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.monitoring.ProcessMonitor;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.DocumentKind;
@@ -155,7 +156,10 @@ public class DeskRequestView extends Page implements BeforeEnterObserver {
         for (DocumentKind kind : opened.documents()) {
             links.add(Buttons.download(DeskDownloads.address(id, kind), getTranslation("desk.document." + kind), "act-secondary"));
         }
-        links.setVisible(!opened.documents().isEmpty());
+        if (ProcessMonitor.openTo(person)) {
+            links.add(Buttons.secondaryLink("monitoraggio?richiesta=" + id, getTranslation("desk.path")));
+        }
+        links.setVisible(links.getChildren().findAny().isPresent());
         return links;
     }
 

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import it.portaledgst.domain.desk.Counter;
 import it.portaledgst.domain.desk.PaymentDesk;
 import it.portaledgst.domain.desk.StaffCases;
 import it.portaledgst.domain.identity.Staff;
+import it.portaledgst.domain.monitoring.ProcessMonitor;
 import it.portaledgst.domain.publication.Editions;
 import it.portaledgst.domain.settlement.Settlements;
 import it.portaledgst.domain.statement.StatementDesk;
@@ -38,19 +38,20 @@ public record Place(String path, String key, boolean outside) {
         places.put(new Place("estratti-per-societa", "nav.statements", false), StatementDesk::openTo);
         places.put(new Place("richieste-da-lavorare", "nav.helpdesk", false), SupportDesk::openTo);
         places.put(new Place("rendicontazioni", "nav.settlements", false), Settlements::openTo);
+        places.put(new Place("monitoraggio", "nav.monitoring", false), ProcessMonitor::openTo);
         places.put(new Place("amministrazione", "nav.administration", false), Editions::openTo);
         return places;
     }
 
-    /** The five places of the private area, in the manual's order, and then the staff's; visitors see what is public. */
-    static List<Place> of(SignedIn person) {
-        var staff = person.yes() ? OF_THE_STAFF.entrySet().stream().filter(place -> place.getValue().test(person.staff())).map(Map.Entry::getKey)
-                : Stream.<Place>empty();
-        return Stream.concat(of(person.yes()).stream(), staff).toList();
+    /** Those where this person works; none for a citizen. */
+    static List<Place> ofWork(SignedIn person) {
+        return person.yes() ? OF_THE_STAFF.entrySet().stream().filter(place -> place.getValue().test(person.staff())).map(Map.Entry::getKey).toList()
+                : List.of();
     }
 
-    private static List<Place> of(boolean signedIn) {
-        return signedIn
+    /** The five places of the private area, in the manual's order; visitors see what is public. */
+    static List<Place> of(SignedIn person) {
+        return person.yes()
                 ? List.of(new Place("home", "nav.home", false), new Place("nuovo-pagamento", "nav.new-payment", false),
                         new Place("pagamenti", "nav.payments", false), FAQ, new Place("supporto", "nav.support", false))
                 : List.of(new Place("", "nav.home", true), FAQ);

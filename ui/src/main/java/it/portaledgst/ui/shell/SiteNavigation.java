@@ -1,6 +1,7 @@
 package it.portaledgst.ui.shell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.vaadin.flow.component.html.Anchor;
@@ -12,7 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
 
-/** The main menu. */
+/** The main menu; for the staff a second line with the places where they work. */
 class SiteNavigation extends Nav {
 
     private final Map<Place, Anchor> places = new LinkedHashMap<>();
@@ -20,12 +21,22 @@ class SiteNavigation extends Nav {
     SiteNavigation(SignedIn person) {
         addClassName("site-nav");
         setAriaLabel(getTranslation("nav.label"));
-        var list = new UnorderedList();
-        list.setId("menu-principale");
-        Place.of(person).forEach(place -> list.add(new ListItem(link(place))));
-        var inner = new Div(burger(), list);
+        var inner = new Div(burger(), list("menu-principale", Place.of(person)));
+        var work = Place.ofWork(person);
+        if (!work.isEmpty()) {
+            var ofWork = list("menu-personale", work);
+            ofWork.getElement().setAttribute("aria-label", getTranslation("nav.staff"));
+            inner.add(ofWork);
+        }
         inner.addClassName("container");
         add(inner);
+    }
+
+    private UnorderedList list(String id, List<Place> of) {
+        var list = new UnorderedList();
+        list.setId(id);
+        of.forEach(place -> list.add(new ListItem(link(place))));
+        return list;
     }
 
     void mark(String path) {

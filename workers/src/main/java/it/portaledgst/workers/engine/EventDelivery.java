@@ -5,6 +5,7 @@ import io.micrometer.observation.ObservationRegistry;
 import it.portaledgst.domain.event.CheckoutRequested;
 import it.portaledgst.domain.event.DomainEvent;
 import it.portaledgst.domain.event.DomainEventListener;
+import it.portaledgst.domain.event.IncidentRetryAsked;
 import it.portaledgst.domain.event.LatePaymentReceived;
 import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
@@ -22,6 +23,7 @@ import it.portaledgst.processes.PaymentRequestProcess.Messages;
 import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
 import it.portaledgst.workers.EngineMessages;
+import it.portaledgst.workers.monitoring.IncidentRetries;
 import it.portaledgst.workers.payment.Cancellations;
 import it.portaledgst.workers.payment.CheckoutDeparture;
 import it.portaledgst.workers.payment.DecidedTasks;
@@ -45,10 +47,12 @@ class EventDelivery implements DomainEventListener {
     private final DecidedTasks tasks;
     private final SupportDelivery support;
     private final StatementDelivery statements;
+    private final IncidentRetries incidents;
     private final ObservationRegistry observations;
 
     EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, Cancellations cancellations,
-                  DecidedTasks tasks, SupportDelivery support, StatementDelivery statements, ObservationRegistry observations) {
+                  DecidedTasks tasks, SupportDelivery support, StatementDelivery statements, IncidentRetries incidents,
+                  ObservationRegistry observations) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
@@ -57,6 +61,7 @@ class EventDelivery implements DomainEventListener {
         this.support = support;
         this.statements = statements;
         this.observations = observations;
+        this.incidents = incidents;
     }
 
     @Override
@@ -87,6 +92,7 @@ class EventDelivery implements DomainEventListener {
             case TaskDecided e -> tasks.complete(e);
             case SupportEvent e -> support.deliver(e);
             case StatementEvent e -> statements.deliver(e);
+            case IncidentRetryAsked e -> incidents.retry(e);
         }
     }
 }
