@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
-import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,8 +18,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class PortaleWorkers {
 
-    /** What an operator may ask for instead of starting the program; each answers with its exit code. */
-    private static final Map<String, ToIntFunction<List<String>>> COMMANDS = Map.of(
+    private interface Command {
+
+        /** @return the exit code */
+        int run(List<String> arguments) throws Exception;
+    }
+
+    /** What an operator may ask for instead of starting the program. */
+    private static final Map<String, Command> COMMANDS = Map.of(
             JournalCheckCommand.NAME, arguments -> JournalCheckCommand.run(arguments, System.out),
             ParityCommand.NAME, arguments -> ParityCommand.run(arguments, System.out),
             MigrateCommand.NAME, arguments -> MigrateCommand.run(arguments, System.out),
@@ -30,7 +35,7 @@ public class PortaleWorkers {
     public static void main(String[] args) {
         try {
             if (args.length > 0 && COMMANDS.containsKey(args[0])) {
-                System.exit(COMMANDS.get(args[0]).applyAsInt(List.of(args).subList(1, args.length)));
+                System.exit(COMMANDS.get(args[0]).run(List.of(args).subList(1, args.length)));
             }
             SpringApplication.run(PortaleWorkers.class, args);
         } catch (Throwable failure) {
