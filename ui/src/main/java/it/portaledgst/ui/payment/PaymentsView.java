@@ -71,10 +71,12 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
         more = Buttons.secondary(getTranslation("payments.more"), this::more);
         more.addClassName("more");
         dossier = new Div(new Paragraph(getTranslation("payments.dossier.text")),
-                Buttons.secondaryLink("pagamenti/dossier", getTranslation("payments.dossier")),
-                Buttons.secondaryLink("pagamenti/estratti", getTranslation("payments.statement")));
+                Buttons.secondaryLink("pagamenti/dossier", getTranslation("payments.dossier")));
         dossier.addClassName("export");
-        content(filters, clear, count, changed, copied, table, nothing, more, export, dossier);
+        // also for who has created nothing: what is paid for a company may be others'
+        var statement = new Div(Buttons.secondaryLink("pagamenti/estratti", getTranslation("payments.statement")));
+        statement.addClassName("export");
+        content(filters, clear, count, changed, copied, table, nothing, more, export, dossier, statement);
         following.follow(this, citizen, this::look);
     }
 

@@ -45,8 +45,8 @@ class StatementForm extends Div {
         addClassName("request-form");
         var required = new Paragraph(getTranslation("form.required"));
         required.addClassName("quiet");
-        text(company, "statement.company", NewStatement.MAX_NAME);
-        text(taxCode, "statement.tax-code", LONGEST_CODE);
+        text(company, "statement.company", "statement.company.help", NewStatement.MAX_NAME);
+        text(taxCode, "statement.tax-code", "statement.tax-code.help", LONGEST_CODE);
         capacity.setLabel(getTranslation("statement.capacity"));
         capacity.setItems(Capacity.values());
         capacity.setItemLabelGenerator(each -> getTranslation("statement.capacity." + each));
@@ -62,7 +62,7 @@ class StatementForm extends Div {
         office.setItemLabelGenerator(Office::label);
         province.addValueChangeListener(change -> office.setValue(change.getValue() == null ? null
                 : offices.forProvince(change.getValue().sigla()).orElse(null)));
-        text(email, "statement.email", LONGEST_EMAIL);
+        text(email, "statement.email", "statement.email.help", LONGEST_EMAIL);
         email.getElement().setProperty("inputmode", "email").setAttribute("autocomplete", "email");
         notPec.setLabel(getTranslation("support.not-pec"));
         notPec.setVisible(false);
@@ -73,9 +73,9 @@ class StatementForm extends Div {
         add(required, fields);
     }
 
-    private void text(TextField field, String label, int longest) {
+    private void text(TextField field, String label, String help, int longest) {
         field.setLabel(getTranslation(label));
-        field.setHelperText(getTranslation(label + ".help"));
+        field.setHelperText(getTranslation(help));
         field.setMaxLength(longest);
     }
 

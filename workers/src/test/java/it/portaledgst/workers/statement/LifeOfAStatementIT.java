@@ -85,6 +85,8 @@ class LifeOfAStatementIT {
     static Path data;
     private static int port;
     private static SandboxProgram engine;
+    /** An engine that was killed comes back at the present time. */
+    private static Duration passed = Duration.ZERO;
 
     @Autowired
     private CompanyStatements statements;
@@ -179,6 +181,7 @@ class LifeOfAStatementIT {
         engine.kill();
         desk.refuse(ELENA, id, RefusalGround.NOT_ENTITLED, "Serve la procura.");
         startEngine();
+        advance(passed);
         until("the process ends", () -> ended(id) == 1);
         until("the applicant was written to", () -> letters(id).equals(List.of("statement-received", "statement-refused")));
     }
@@ -278,6 +281,11 @@ class LifeOfAStatementIT {
     /** Moves the program's clock and the engine's; what is due fires at once. */
     private void pass(Duration time) throws Exception {
         clock.pass(time);
+        passed = passed.plus(time);
+        advance(time);
+    }
+
+    private static void advance(Duration time) throws Exception {
         var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(engine.address("management=") + "/actuator/clock/add"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\":" + time.toMillis() + "}")).build(), HttpResponse.BodyHandlers.discarding());
