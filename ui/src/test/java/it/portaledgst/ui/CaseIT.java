@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class CaseIT extends BrowserTest {
 
-    private static final Staff LUCIO = new Staff("https://sso.example", "lucio", "Lucio Sala", Set.of(StaffRole.OPERATOR), "ISP-LOM");
+    private static final Staff LUCIO = new Staff("https://sso.example", "lucio", "Lucio Sala", Set.of(StaffRole.OPERATOR), "DGST-CEN");
 
     @Autowired
     private SupportRequests support;
@@ -34,7 +34,7 @@ class CaseIT extends BrowserTest {
     @Test
     @DisplayName("a clerk sees the payment a case is about, reads what was answered in a similar one and goes on writing with it")
     void paymentAndSimilarCases() {
-        PaymentRequest payment = world.confirmed(citizen, "Zenobia Quattrocchi", "50.00");
+        PaymentRequest payment = world.confirmed(citizen, "Ottavia Settembrini", "50.00");
         UUID before = at(payment, "La ricevuta non si scarica più.");
         desk.answer(LUCIO, before, 1, "Gentile utente,\nla ricevuta è nella pagina della richiesta.");
         UUID now = at(payment, "Dove sono le ricevute?");
@@ -42,7 +42,7 @@ class CaseIT extends BrowserTest {
 
         open("/richieste-da-lavorare/" + now);
         assertThat(page.getByText("Da pagare").first()).isVisible();
-        assertThat(page.getByText("Zenobia Quattrocchi")).hasCount(0);
+        assertThat(page.getByText("Ottavia Settembrini")).hasCount(0);
         check("76-richiesta-di-supporto");
         page.getByText("Risposta a S-").first().click();
         assertThat(page.getByText("la ricevuta è nella pagina della richiesta.")).isVisible();
@@ -51,13 +51,13 @@ class CaseIT extends BrowserTest {
         assertThat(page.getByLabel("Testo per la persona")).hasValue("Gentile utente,\nla ricevuta è nella pagina della richiesta.");
         assertThat(page.getByLabel("Testo per la persona")).isFocused();
         link("Apri nella ricerca pagamenti").click();
-        assertThat(page.getByText("Zenobia Quattrocchi").first()).isVisible();
+        assertThat(page.getByText("Ottavia Settembrini").first()).isVisible();
     }
 
     private UUID at(PaymentRequest payment, String message) {
         var id = support.open(citizen, new NewSupportRequest(UUID.randomUUID(), SupportCategory.STATO_PAGAMENTO, payment.noticeCode().value(), null, null,
                 null, false, false, false, "anna@posta.example", false, message, "it")).id();
-        lifecycle.route(id, new Routing("ISP-LOM", SupportPriority.MEDIA, 10, DueKind.LAVORATIVI, null, "R11"));
+        lifecycle.route(id, new Routing("DGST-CEN", SupportPriority.MEDIA, 10, DueKind.LAVORATIVI, null, "R11"));
         return id;
     }
 }
