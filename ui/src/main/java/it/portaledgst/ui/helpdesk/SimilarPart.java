@@ -4,7 +4,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -53,7 +52,7 @@ class SimilarPart extends Section {
     private ListItem item(SimilarCase similar) {
         var when = new Span(Dates.moment(similar.changedAt(), getLocale()));
         when.addClassName("quiet");
-        var head = new Paragraph(new Anchor(CaseView.address(similar.id()), similar.number()), new SupportBadge(similar.state()), when);
+        var head = new Paragraph(Buttons.link(CaseView.address(similar.id()), similar.number()), new SupportBadge(similar.state()), when);
         head.addClassName("conversation-head");
         if (similar.sameNotice()) {
             head.add(new Span(getTranslation("helpdesk.similar.notice")));
