@@ -2,6 +2,7 @@
 alter table payment_request add column forgotten_at timestamptz;
 alter table receipt add column forgotten_at timestamptz;
 alter table support_request add column forgotten_at timestamptz;
+alter table company_statement add column forgotten_at timestamptz;
 create index payment_request_to_forget on payment_request (due_date) where forgotten_at is null and state <> 'TO_PAY';
 create index support_request_to_forget on support_request (changed_at) where forgotten_at is null and state in ('ANSWERED', 'CLOSED');
 

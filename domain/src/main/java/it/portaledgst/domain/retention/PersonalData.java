@@ -47,14 +47,16 @@ public class PersonalData {
                         - 'reply_draft' order by created_at), '[]') from support s),
                     'support_messages', (select coalesce(jsonb_agg(to_jsonb(m) - 'who_issuer' - 'who_subject' - 'who_name' order by m.position), '[]')
                         from support_message m join support s on s.id = m.request_id),
+                    'company_statements', (select coalesce(jsonb_agg(to_jsonb(r) - 'decided_by' order by requested_at), '[]') from company_statement r where %3$s),
                     'drafts', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from payment_draft r where %2$s),
                     'staff_acts', (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'office', e.who_office, 'act', e.act, 'purpose', e.purpose)
                         order by e.number), '[]') from staff_event e
                         where e.subject_id in (select id::text from request union select id::text from support))))
-                """.formatted(owner ? OF_OWNER : OF_DEBTOR, owner ? OF_OWNER : "false")).query(String.class).single();
+                """.formatted(owner ? OF_OWNER : OF_DEBTOR, owner ? OF_OWNER : "false",
+                owner ? OF_OWNER : "r.applicant_tax_code = :second and :first = 'IT'")).query(String.class).single();
     }
 
-    /** Requests that nobody has paid and nobody can pay any more, support requests that are over, drafts and hints. What was paid stays its time. */
+    /** Requests that nobody has paid and nobody can pay any more, support requests and statements that are over, drafts and hints. What was paid stays its time. */
     @Transactional
     public Forgotten forget(DataSubject who) {
         boolean owner = who instanceof DataSubject.OfOwner;
@@ -67,6 +69,8 @@ public class PersonalData {
         }
         int support = retention.forgetSupport(about(who, "select r.id from support_request r where " + mine
                 + " and r.state in ('ANSWERED', 'CLOSED') for update").query(UUID.class).list());
+        retention.forgetStatements(about(who, "select r.id from company_statement r where " + mine
+                + " and (r.state = 'REFUSED' or r.state = 'READY' and r.expires_at < now()) for update").query(UUID.class).list());
         about(who, "delete from payment_draft r where " + mine).update();
         about(who, "delete from seen_hint r where " + mine).update();
         return new Forgotten(payments, support, kept,

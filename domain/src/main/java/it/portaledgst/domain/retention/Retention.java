@@ -83,6 +83,15 @@ public class Retention {
                 """).params(moment(before(terms.support())), limit).query(UUID.class).list());
     }
 
+    /** Statements for companies: who asked, and for whom. Their files have gone with their links. */
+    @Transactional
+    public int forgetStatements(int limit) {
+        return forgetStatements(jdbc.sql("""
+                select id from company_statement where forgotten_at is null and (state = 'REFUSED' and decided_at < :before or state = 'READY' and expires_at < :before)
+                order by requested_at limit :limit for update skip locked
+                """).param("before", moment(before(terms.support()))).param("limit", limit).query(UUID.class).list());
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     int forget(List<UUID> requests) {
         if (requests.isEmpty()) {
@@ -124,6 +133,18 @@ public class Retention {
         jdbc.sql("update support_message set text = '' where request_id in (:ids)").param("ids", requests).update();
         jdbc.sql("update support_note set text = '' where request_id in (:ids)").param("ids", requests).update();
         return requests.size();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    int forgetStatements(List<UUID> statements) {
+        if (statements.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("""
+                update company_statement set forgotten_at = :now, owner_issuer = :owner, owner_subject = id::text, applicant_name = :name,
+                    applicant_tax_code = null, company = :name, tax_code = 'CANCELLATO', email = :email, words = null
+                where id in (:ids)
+                """).param("now", now()).param("owner", OWNER).param("name", NAME).param("email", EMAIL).param("ids", statements).update();
     }
 
     private LocalDate before(Period kept) {

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param paid    after the last receipt of a request, or of a receipt that belongs to none
  * @param unpaid  after the last day of a request for which nobody paid
- * @param support after the last change of a support request that is answered or closed
+ * @param support after the last change of a support request that is answered or closed, and of a statement for a company that was
+ *                refused or whose link is over
  */
 @ConfigurationProperties("portale.retention")
 public record RetentionTerms(Period paid, Period unpaid, Period support) {

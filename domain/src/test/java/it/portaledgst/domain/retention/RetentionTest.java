@@ -65,7 +65,7 @@ class RetentionTest extends DomainTest {
 
     @BeforeEach
     void nothing() {
-        jdbc.sql("truncate payment_request, receipt, support_request, payment_draft, unreadable_receipt cascade").update();
+        jdbc.sql("truncate payment_request, receipt, support_request, company_statement, payment_draft, unreadable_receipt cascade").update();
     }
 
     @Test
@@ -155,6 +155,25 @@ class RetentionTest extends DomainTest {
         for (var change : List.of("update support_message set text = 'x'", "update support_message set text = '', kind = 'REPLY'", "delete from support_message")) {
             assertThatExceptionOfType(DataAccessException.class).as(change).isThrownBy(() -> jdbc.sql(change).update()).withMessageContaining("append-only");
         }
+    }
+
+    @Test
+    void statementsForCompaniesForgetWhoAskedOnceTheyAreOver() {
+        for (var state : List.of("'REFUSED', now(), 'OTHER', null, null", "'READY', now(), null, now(), now() + interval '7 days'", "'REQUESTED', null, null, null, null")) {
+            jdbc.sql("""
+                    insert into company_statement (id, number, idempotency_key, owner_issuer, owner_subject, applicant_name, applicant_tax_code, company, tax_code,
+                        first_day, last_day, capacity, proposed_office, office_code, email, language, requested_at, due_at, words, state, decided_at, ground, ready_at, expires_at)
+                    values (gen_random_uuid(), left(gen_random_uuid()::text, 16), gen_random_uuid(), 'https://sso.example', 'anna', 'Mario Rossi', 'RSSMRA80A01H501U', 'Rossi Srl',
+                        '12345678903', '2026-01-01', '2026-02-01', 'PROXY', 'ISP-LOM', 'ISP-LOM', 'mario@posta.example', 'it', now(), now(), 'words', %s)""".formatted(state)).update();
+        }
+        assertThat(JsonMapper.shared().readTree(personalData.export(new DataSubject.OfDebtor(TaxId.italian("RSSMRA80A01H501U")))).path("company_statements")).hasSize(3);
+        clock.moveTo(PaymentTerms.startOf(today().plusYears(3).plusDays(1)));
+        assertThat(retention.forgetStatements(10)).as("the link of the other is over a week later").isEqualTo(1);
+        clock.moveTo(PaymentTerms.startOf(today().plusDays(8)));
+        assertThat(retention.forgetStatements(10)).isEqualTo(1);
+        assertThat(jdbc.sql("select distinct applicant_name || company || email || coalesce(words, '-') from company_statement where state <> 'REQUESTED'")
+                .query(String.class).list()).containsExactly("Dati cancellatiDati cancellatidati-cancellati@portale.invalid-");
+        assertThat(jdbc.sql("select applicant_name from company_statement where state = 'REQUESTED'").query(String.class).single()).isEqualTo("Mario Rossi");
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class RestoredCommand {
                 .properties("logging.level.root=WARN").run(settings)) {
             context.getBean(JdbcClient.class).sql("""
                     select sequencename || ' goes on from ' || setval(sequencename::regclass, coalesce(last_value, 0) + ?) from pg_sequences
-                    where sequencename like 'notice\\_base\\_%' or sequencename = 'support_request_number' order by sequencename
+                    where sequencename like 'notice\\_base\\_%' or sequencename in ('support_request_number', 'company_statement_number') order by sequencename
                     """).param(AHEAD).query(String.class).list().forEach(out::println);
             return 0;
         }

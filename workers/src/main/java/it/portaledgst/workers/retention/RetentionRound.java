@@ -36,6 +36,7 @@ class RetentionRound {
                 all("requests", retention::forgetRequests);
                 all("receipts", retention::forgetReceiptsOfNoRequest);
                 all("support", retention::forgetSupport);
+                all("statements", retention::forgetStatements);
             });
         } catch (RuntimeException e) {
             LOG.warn("what is old enough to be forgotten waits for the next night: {}", e.toString());
