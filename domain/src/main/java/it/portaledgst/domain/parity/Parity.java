@@ -47,6 +47,7 @@ public class Parity {
             from parity_instance i
             where i.started_at < :before and not exists (select 1 from payment_request r where r.id = i.subject)
               and not exists (select 1 from support_request s where s.id = i.subject) and not exists (select 1 from receipt e where e.key = i.subject)
+              and not exists (select 1 from company_statement c where c.id = i.subject)
             union all
             select 'support-request', 'MISSING_INSTANCE', s.id, null, s.state
             from support_request s
@@ -69,6 +70,16 @@ public class Parity {
             select i.process, 'DIFFERENT_STATE', i.subject, i.instance_key, e.decision
             from parity_instance i join receipt e on i.process = 'unmatched-receipt' and e.key = i.subject
             where e.decision is not null and i.started_at < :before and e.decided_at < :before
+            union all
+            select 'company-statement', 'MISSING_INSTANCE', c.id, null, c.state
+            from company_statement c
+            where (c.state in ('REQUESTED', 'APPROVED') or not c.told) and coalesce(c.decided_at, c.requested_at) < :before
+              and not exists (select 1 from parity_instance i where i.process = 'company-statement' and i.subject = c.id)
+              and not exists (select 1 from outbox_record o where o.record_key = c.id::text and o.status = 'NEW' and o.record_type like '%Requested')
+            union all
+            select i.process, 'DIFFERENT_STATE', i.subject, i.instance_key, c.state
+            from parity_instance i join company_statement c on i.process = 'company-statement' and c.id = i.subject
+            where (c.state = 'REFUSED' and c.told and c.decided_at < :before or c.state = 'READY' and c.expires_at < :before) and i.started_at < :before
             """;
 
     private final JdbcClient jdbc;

@@ -16,6 +16,8 @@ import it.portaledgst.domain.RejectedException;
 import it.portaledgst.domain.dossier.CompanyDossiers;
 import it.portaledgst.domain.dossier.Dossier;
 import it.portaledgst.domain.dossier.DossierState;
+import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.StatementEvent;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.office.Office;
@@ -43,15 +45,17 @@ public class StatementLifecycle {
     private final CompanyDossiers dossiers;
     private final WorkingDays workingDays;
     private final StatementTerms terms;
+    private final EventOutbox outbox;
 
     StatementLifecycle(JdbcClient jdbc, StatementRows rows, StatementDecisions decisions, CompanyDossiers dossiers, WorkingDays workingDays,
-                       StatementTerms terms) {
+                       StatementTerms terms, EventOutbox outbox) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.decisions = decisions;
         this.dossiers = dossiers;
         this.workingDays = workingDays;
         this.terms = terms;
+        this.outbox = outbox;
     }
 
     /** @throws NoSuchElementException when there is none */
@@ -101,6 +105,14 @@ public class StatementLifecycle {
     /** The task is not there any more. */
     public void taskOver(UUID id, long taskKey) {
         jdbc.sql("update company_statement set task_key = null where id = ? and task_key = ?").params(id, taskKey).update();
+    }
+
+    /** The engine has lost what it knew of the statement: what was decided is to be told to the task that will be there again. */
+    public void taskLost(UUID id) {
+        if (rows.lock(id).orElseThrow().state() != StatementState.REQUESTED) {
+            outbox.write(new StatementEvent.Decided(UUID.randomUUID(), id));
+        }
+        jdbc.sql("update company_statement set task_key = null, told = false where id = ?").param(id).update();
     }
 
     /** What was decided and the engine is yet to hear of. */

@@ -15,6 +15,7 @@ import it.portaledgst.domain.dossier.Paper;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.office.Office;
+import it.portaledgst.domain.parity.Parity;
 import it.portaledgst.domain.payment.Citizen;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
@@ -59,6 +60,8 @@ class CompanyStatementsTest extends DomainTest {
     private Receipts receipts;
     @Autowired
     private Changes changes;
+    @Autowired
+    private Parity parity;
 
     @BeforeEach
     void nothingAsked() {
@@ -297,6 +300,39 @@ class CompanyStatementsTest extends DomainTest {
             assertThat(office.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** Its event and its task are gone with the engine. */
+    @Test
+    void whatTheEngineLostIsMissedAndWhatWasDecidedIsToldToTheNextTask() {
+        var id = ask(ANNA, "MI", null).id();
+        assertThat(missing()).as("young").isEmpty();
+        lifecycle.taskCreated(id, 77);
+        statements(id, "requested_at = requested_at - interval '1 hour'");
+        assertThat(missing()).as("the outbox is yet to tell it").isEmpty();
+        jdbc.sql("delete from outbox_record").update();
+        assertThat(missing()).containsExactly("MISSING_INSTANCE " + id);
+
+        desk.refuse(LOMBARDIA, id, RefusalGround.NOT_ENTITLED, null);
+        assertThat(lifecycle.taskCompleted(id, 77, StatementLifecycle.REFUSE, null, null)).isEmpty();
+        statements(id, "decided_at = decided_at - interval '1 hour'");
+        assertThat(missing()).as("over").isEmpty();
+        jdbc.sql("delete from outbox_record").update();
+        lifecycle.taskLost(id);
+        assertThat(missing()).containsExactly("MISSING_INSTANCE " + id);
+        assertThat(lifecycle.untold(id)).contains(StatementLifecycle.REFUSE);
+        assertThat(events(id)).containsExactly("StatementEvent$Decided");
+    }
+
+    private List<String> missing() {
+        var run = parity.begin();
+        parity.compare(run);
+        return jdbc.sql("select kind || ' ' || subject from parity_difference where last_run = ? and process = 'company-statement'").param(run)
+                .query(String.class).list();
+    }
+
+    private void statements(UUID id, String set) {
+        jdbc.sql("update company_statement set " + set + " where id = ?").param(id).update();
     }
 
     private UUID approved() {

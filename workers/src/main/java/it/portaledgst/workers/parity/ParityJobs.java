@@ -11,6 +11,7 @@ import it.portaledgst.domain.lock.Locks;
 import it.portaledgst.domain.parity.Difference;
 import it.portaledgst.domain.parity.Parity;
 import it.portaledgst.domain.parity.RunningInstance;
+import it.portaledgst.processes.CompanyStatementProcess;
 import it.portaledgst.processes.ParityCheckProcess.Case;
 import it.portaledgst.processes.ParityCheckProcess.Compared;
 import it.portaledgst.processes.ParityCheckProcess.Decisions;
@@ -44,7 +45,8 @@ public class ParityJobs {
     private static final Map<String, String> SUBJECTS = Map.of(
             PaymentRequestProcess.PROCESS_ID, PaymentRequestProcess.Variables.REQUEST_ID,
             SupportRequestProcess.PROCESS_ID, SupportRequestProcess.Variables.SUPPORT_ID,
-            UnmatchedReceiptProcess.PROCESS_ID, UnmatchedReceiptProcess.Variables.RECEIPT_KEY);
+            UnmatchedReceiptProcess.PROCESS_ID, UnmatchedReceiptProcess.Variables.RECEIPT_KEY,
+            CompanyStatementProcess.PROCESS_ID, CompanyStatementProcess.Variables.STATEMENT_ID);
 
     private final CamundaClient engine;
     private final EngineInstances instances;

@@ -10,12 +10,14 @@ import it.portaledgst.domain.event.PaymentRequestDeleted;
 import it.portaledgst.domain.parity.Difference;
 import it.portaledgst.domain.parity.Difference.Kind;
 import it.portaledgst.domain.parity.ToldAgain;
+import it.portaledgst.processes.CompanyStatementProcess;
 import it.portaledgst.processes.PaymentRequestProcess;
 import it.portaledgst.processes.PaymentRequestProcess.Messages;
 import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.SupportRequestProcess;
 import it.portaledgst.workers.EngineMessages;
 import it.portaledgst.workers.payment.PaymentRequestJobs;
+import it.portaledgst.workers.statement.StatementDelivery;
 import it.portaledgst.workers.support.SupportDelivery;
 import java.time.Duration;
 import java.util.Map;
@@ -36,16 +38,18 @@ class ParityRepairs {
     private final ToldAgain toldAgain;
     private final EngineTasks tasks;
     private final SupportDelivery support;
+    private final StatementDelivery statements;
     private final PaymentRequestJobs payments;
 
     ParityRepairs(CamundaClient engine, EngineMessages messages, DomainEventListener delivery, ToldAgain toldAgain, EngineTasks tasks,
-                  SupportDelivery support, PaymentRequestJobs payments) {
+                  SupportDelivery support, StatementDelivery statements, PaymentRequestJobs payments) {
         this.engine = engine;
         this.messages = messages;
         this.delivery = delivery;
         this.toldAgain = toldAgain;
         this.tasks = tasks;
         this.support = support;
+        this.statements = statements;
         this.payments = payments;
     }
 
@@ -61,6 +65,7 @@ class ParityRepairs {
         switch (difference.process()) {
             case PaymentRequestProcess.PROCESS_ID -> toldAgain.aboutPayment(difference).forEach(this::tell);
             case SupportRequestProcess.PROCESS_ID -> support.takeUp(ToldAgain.id(difference, difference.subject()), difference.subject());
+            case CompanyStatementProcess.PROCESS_ID -> statements.takeUp(ToldAgain.id(difference, difference.subject()), difference.subject());
             default -> toldAgain.aboutReceipt(difference).forEach(this::tell);
         }
     }

@@ -1,6 +1,7 @@
 package it.portaledgst.workers.parity;
 
 import it.portaledgst.domain.parity.Difference;
+import it.portaledgst.processes.CompanyStatementProcess;
 import it.portaledgst.processes.PaymentRequestProcess;
 import it.portaledgst.processes.SupportRequestProcess;
 
@@ -36,6 +37,7 @@ final class Sentences {
         return switch (difference.process()) {
             case PaymentRequestProcess.PROCESS_ID -> "La richiesta di pagamento";
             case SupportRequestProcess.PROCESS_ID -> "La richiesta di supporto";
+            case CompanyStatementProcess.PROCESS_ID -> "L'estratto per società";
             default -> "La ricevuta da riconciliare";
         };
     }

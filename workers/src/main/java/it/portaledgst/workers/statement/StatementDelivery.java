@@ -40,6 +40,16 @@ public class StatementDelivery {
         }
     }
 
+    /**
+     * The engine has lost it: it begins again, and what was decided completes its task again.
+     *
+     * @param eventId the same for the same loss, so that the engine takes it once
+     */
+    public void takeUp(UUID eventId, UUID id) {
+        statements.taskLost(id);
+        deliver(new StatementEvent.Requested(eventId, id));
+    }
+
     private Requested requested(UUID id) {
         var statement = statements.get(id);
         return new Requested(id.toString(), statement.number(), statement.officeCode(), statement.dueAt().toString(),

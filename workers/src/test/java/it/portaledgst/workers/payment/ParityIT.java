@@ -15,8 +15,15 @@ import it.portaledgst.domain.support.NewSupportRequest;
 import it.portaledgst.domain.support.SupportCategory;
 import it.portaledgst.domain.support.SupportDesk;
 import it.portaledgst.domain.support.SupportRequests;
+import it.portaledgst.domain.PaymentTerms;
+import it.portaledgst.domain.statement.Capacity;
+import it.portaledgst.domain.statement.CompanyStatements;
+import it.portaledgst.domain.statement.NewStatement;
+import it.portaledgst.domain.statement.RefusalGround;
+import it.portaledgst.domain.statement.StatementDesk;
 import it.portaledgst.processes.ParityCheckProcess;
 import it.portaledgst.processes.PaymentRequestProcess;
+import it.portaledgst.processes.CompanyStatementProcess;
 import it.portaledgst.processes.SupportRequestProcess;
 import it.portaledgst.workers.parity.ParityCommand;
 import java.io.ByteArrayOutputStream;
@@ -51,6 +58,10 @@ class ParityIT extends LifeTest {
     @Autowired
     private SupportDesk desk;
     @Autowired
+    private CompanyStatements statements;
+    @Autowired
+    private StatementDesk statementDesk;
+    @Autowired
     private Environment environment;
 
     /** The database is shared with other tests, whose engines are gone; what they left is not to come back to life. */
@@ -62,6 +73,7 @@ class ParityIT extends LifeTest {
         jdbc.sql("update receipt set decision = 'REJECTED', decided_at = stored_at where reason is not null and decision is null").update();
         jdbc.sql("update support_act set told_at = now() where told_at is null").update();
         jdbc.sql("update support_request set state = 'CLOSED', question_id = null where state in ('NEW', 'OPEN', 'WAITING')").update();
+        jdbc.sql("delete from company_statement").update();
         jdbc.sql("delete from outbox_record").update();
     }
 
@@ -87,6 +99,7 @@ class ParityIT extends LifeTest {
         var waiting = help();
         desk.ask(ELENA, waiting, desk.look(ELENA, waiting).row().version(), "Quale nominativo?");
         until("the question is with the person", () -> runs("awaiting-reply", waiting));
+        var statement = statement();
         clock.pass(GRACE_OVER);
 
         engine.kill();
@@ -95,7 +108,7 @@ class ParityIT extends LifeTest {
                 .filter(filter -> filter.processDefinitionId(ParityCheckProcess.PROCESS_ID)).send().join().items().isEmpty());
         check();
 
-        assertThat(jdbc.sql("select count(*) from parity_difference where repairs = 1 and last_run = ?").param(run()).query(Integer.class).single()).isEqualTo(7);
+        assertThat(jdbc.sql("select count(*) from parity_difference where repairs = 1 and last_run = ?").param(run()).query(Integer.class).single()).isEqualTo(8);
         assertThat(differences(done.id())).isEmpty();
         pay(counter, "");
         untilPaidAndTold(counter);
@@ -109,6 +122,9 @@ class ParityIT extends LifeTest {
         until("the question waits again", () -> runs("awaiting-reply", waiting));
         assertThat(letters(waiting)).containsOnlyOnce("question");
         support.write(ANNA, waiting, "IK1ABC");
+        until("the office has the statement again", () -> runs("decide-on-statement", statement, "statementId"));
+        statementDesk.refuse(ELENA, statement, RefusalGround.NOT_ENTITLED, null);
+        until("the statement's process ends", () -> ended(statement, CompanyStatementProcess.PROCESS_ID, "statementId"));
         until("the office has the reply", () -> runs("work-on-request", waiting));
 
         clock.pass(GRACE_OVER);
@@ -236,19 +252,35 @@ class ParityIT extends LifeTest {
         return id;
     }
 
+    private UUID statement() {
+        var today = PaymentTerms.today(clock);
+        var id = statements.ask(ANNA, new NewStatement(UUID.randomUUID(), "Anna Bassi", null, "Alfa S.r.l.", "80230390587", today.minusYears(1), today,
+                Capacity.LEGAL_REPRESENTATIVE, "MI", null, "anna@posta.example", false, "it")).id();
+        until("the office has it", () -> runs("decide-on-statement", id, "statementId"));
+        return id;
+    }
+
     private boolean runs(String elementId, UUID supportId) {
+        return runs(elementId, supportId, "supportId");
+    }
+
+    private boolean runs(String elementId, UUID subject, String variable) {
         return client.newElementInstanceSearchRequest().filter(filter -> filter.elementId(elementId).state(ElementInstanceState.ACTIVE)).send().join()
-                .items().stream().filter(element -> about(element.getProcessInstanceKey(), supportId)).count() == 1;
+                .items().stream().filter(element -> about(element.getProcessInstanceKey(), subject, variable)).count() == 1;
     }
 
     private boolean ended(UUID supportId) {
-        return client.newProcessInstanceSearchRequest().filter(filter -> filter.processDefinitionId(SupportRequestProcess.PROCESS_ID)
-                .state(ProcessInstanceState.COMPLETED)).send().join().items().stream().anyMatch(instance -> about(instance.getProcessInstanceKey(), supportId));
+        return ended(supportId, SupportRequestProcess.PROCESS_ID, "supportId");
     }
 
-    private boolean about(long instanceKey, UUID supportId) {
-        return client.newVariableSearchRequest().filter(filter -> filter.processInstanceKey(instanceKey).name("supportId")).send().join().items().stream()
-                .anyMatch(variable -> variable.getValue().contains(supportId.toString()));
+    private boolean ended(UUID subject, String process, String variable) {
+        return client.newProcessInstanceSearchRequest().filter(filter -> filter.processDefinitionId(process).state(ProcessInstanceState.COMPLETED))
+                .send().join().items().stream().anyMatch(instance -> about(instance.getProcessInstanceKey(), subject, variable));
+    }
+
+    private boolean about(long instanceKey, UUID subject, String name) {
+        return client.newVariableSearchRequest().filter(filter -> filter.processInstanceKey(instanceKey).name(name)).send().join().items().stream()
+                .anyMatch(variable -> variable.getValue().contains(subject.toString()));
     }
 
     private List<String> letters(UUID supportId) {
