@@ -6,11 +6,11 @@ alter table company_statement add column forgotten_at timestamptz;
 create index payment_request_to_forget on payment_request (due_date) where forgotten_at is null and state <> 'TO_PAY';
 create index support_request_to_forget on support_request (changed_at) where forgotten_at is null and state in ('ANSWERED', 'CLOSED');
 
--- The hash outlives the message it is of.
+-- The hash outlives the message it is of. A row that is copied in brings its own.
 alter table receipt alter column raw_sha256 drop expression;
 create function hash_of_original() returns trigger language plpgsql as $$
 begin
-    new.raw_sha256 := case when tg_op = 'INSERT' then sha256(new.raw) else old.raw_sha256 end;
+    new.raw_sha256 := case when tg_op = 'UPDATE' then old.raw_sha256 else coalesce(new.raw_sha256, sha256(new.raw)) end;
     return new;
 end $$;
 create trigger receipt_hash_of_original before insert or update on receipt

@@ -97,8 +97,8 @@ class QueryPlansTest extends DomainTest {
                     lateral (select (array['PAID', 'PAID', 'PAID', 'EXPIRED', 'EXPIRED', 'EXPIRED',
                     'EXPIRED', 'TO_PAY', 'TO_PAY', 'DELETED'])[1 + (n / 18000 + n) % 10] as state) s;
                 insert into receipt (key, creditor_fiscal_code, notice_code, receipt_id, creditor_reference_id, amount, outcome,
-                    stand_in, raw, stored_at, request_id)
-                select receipt_key, creditor_fiscal_code, notice_code, 'iur-' || iuv, iuv, amount, 'OK', false, '<x/>', created_at, id
+                    stand_in, raw, raw_sha256, stored_at, request_id)
+                select receipt_key, creditor_fiscal_code, notice_code, 'iur-' || iuv, iuv, amount, 'OK', false, '<x/>', sha256('<x/>'), created_at, id
                 from payment_request where state = 'PAID';
                 insert into online_attempt (id, request_id, state, started_at, return_token)
                 select uuidv7(), id, 'CLOSED', now(), 'token-' || iuv from payment_request where amount < 15;
