@@ -33,7 +33,7 @@ class EngineView {
     private static final int INSTANCES = 20;
     private static final int STEPS = 500;
     /** By these a person finds an instance in Operate; the first one that it has. */
-    private static final List<String> BUSINESS_KEYS = List.of("requestId", "supportId", "receiptKey");
+    private static final List<String> BUSINESS_KEYS = List.of("requestId", "supportId", "receiptKey", "statementId");
     private static final String OLDER_VERSION = "olderVersion";
 
     private final CamundaClient engine;

@@ -39,7 +39,7 @@ class MonitoringIT extends LifeTest {
         until("the notice is there", () -> lifecycle.get(request.id()).noticeReady());
         until("the models and who waits where are known", () -> count("reminder-date").active() == 1);
         assertThat(monitor.processes(DAVIDE)).extracting(ProcessPicture::processId)
-                .containsExactly("payment-request", "support-request", "unmatched-receipt");
+                .containsExactly("company-statement", "parity-check", "payment-request", "support-request", "unmatched-receipt");
         var payment = payment();
         assertThat(payment.name()).isEqualTo("Richiesta di pagamento");
         assertThat(payment.bpmn()).contains("bpmndi:BPMNDiagram");
