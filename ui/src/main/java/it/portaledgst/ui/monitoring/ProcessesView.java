@@ -2,6 +2,7 @@ package it.portaledgst.ui.monitoring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +43,9 @@ import jakarta.annotation.security.PermitAll;
 @Route("monitoraggio")
 @PermitAll
 public class ProcessesView extends Page implements BeforeEnterObserver {
+
+    /** Drawn first, when the engine has it. */
+    private static final String MOST_WATCHED = "payment-request";
 
     static final String REQUEST = "richiesta";
     private static final int INCIDENTS = 100;
@@ -123,7 +127,7 @@ public class ProcessesView extends Page implements BeforeEnterObserver {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         showEngine();
         processSection.setVisible(!shown.isEmpty());
-        String before = process.getValue();
+        String before = Optional.ofNullable(process.getValue()).orElse(MOST_WATCHED);
         process.setItems(shown.stream().map(ProcessPicture::processId).toList());
         if (!shown.isEmpty()) {
             process.setValue(shown.stream().anyMatch(each -> each.processId().equals(before)) ? before : shown.getFirst().processId());

@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** The workers' own documents, put together as in production: tagged, PDF/A-2a and PDF/UA-1. */
 final class PortalDocuments {
@@ -25,7 +24,6 @@ final class PortalDocuments {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("it.portaledgst.workers.document")
     @ConfigurationPropertiesScan("it.portaledgst.workers.document")
-    @Import(Offices.class)
     static class Parts {
 
         @Bean
@@ -36,6 +34,11 @@ final class PortalDocuments {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Offices offices(Clock clock) {
+            return new Offices(clock);
         }
     }
 
