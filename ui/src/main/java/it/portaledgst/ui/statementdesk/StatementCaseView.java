@@ -100,7 +100,7 @@ public class StatementCaseView extends Page implements BeforeEnterObserver {
         var facts = new Facts().fact(getTranslation("statements.column.state"), new StatementBadge(statement.state()))
                 .fact(getTranslation("statements.applicant"), statement.applicant())
                 .factIfAny(getTranslation("statements.applicant.tax-code"), statement.applicantTaxCode())
-                .fact(getTranslation("statement.capacity"), getTranslation("statement.capacity." + statement.capacity()))
+                .fact(getTranslation("statements.capacity"), getTranslation("statement.capacity." + statement.capacity()))
                 .fact(getTranslation("statement.company"), statement.company())
                 .fact(getTranslation("statement.tax-code"), statement.taxCode())
                 .factIfAny(getTranslation("statement.province"), statement.province())
