@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -53,6 +55,8 @@ public abstract class WorkersTest {
     protected JdbcClient jdbc;
     @Autowired
     protected MovableClock clock;
+    @Autowired
+    private Environment environment;
     @LocalServerPort
     protected int port;
 
@@ -75,6 +79,12 @@ public abstract class WorkersTest {
         PAGOPA.forget();
         ENGINE.forget();
         TestParts.POST.purgeEmailFromAllMailboxes();
+    }
+
+    /** As a command of the program is given them. */
+    protected String[] databaseSettings() {
+        return Stream.of("url", "username", "password").map(name -> "spring.datasource." + name)
+                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name)).toArray(String[]::new);
     }
 
     protected PaymentRequest confirm() {

@@ -1,6 +1,9 @@
 package it.portaledgst.domain.identity;
 
+import it.portaledgst.domain.Problem;
+import it.portaledgst.domain.Refusal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,21 @@ public final class EmailAddresses {
     /** False for a good address that pagoPA cannot be told, such as one with an apostrophe. */
     public static boolean pagopaTakes(String address) {
         return address != null && OF_PAGOPA.matcher(address).matches();
+    }
+
+    /**
+     * What is wrong with an address that letters are to reach, by the field of the form that is to be changed.
+     *
+     * @param notPec the person has confirmed that it is none although it looks like one
+     */
+    public static Map<String, Problem> problemsOfOrdinary(String address, boolean notPec) {
+        if (!isValid(address)) {
+            return Map.of("email", Problem.of(Refusal.EMAIL));
+        }
+        if (isKnownPec(address)) {
+            return Map.of("email", Problem.of(Refusal.SUPPORT_PEC));
+        }
+        return looksLikePec(address) && !notPec ? Map.of("notPec", Problem.of(Refusal.SUPPORT_MAYBE_PEC)) : Map.of();
     }
 
     public static boolean isValid(String address) {

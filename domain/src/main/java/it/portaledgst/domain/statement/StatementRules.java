@@ -44,7 +44,7 @@ class StatementRules {
         if (office != null && !office.equals(Office.CENTRAL) && offices.territorial().stream().noneMatch(known -> known.code().equals(office))) {
             found.put("office", Problem.of(Refusal.OFFICE));
         }
-        email(request, found);
+        found.putAll(EmailAddresses.problemsOfOrdinary(given(request.email()), request.notPec()));
         return found;
     }
 
@@ -75,17 +75,6 @@ class StatementRules {
             found.put("to", Problem.of(Refusal.STATEMENT_ORDER));
         } else if (!found.containsKey("from") && !to.isBefore(from.plusYears(NewStatement.MAX_YEARS))) {
             found.put("to", Problem.of(Refusal.STATEMENT_PERIOD, NewStatement.MAX_YEARS));
-        }
-    }
-
-    private static void email(NewStatement request, Map<String, Problem> found) {
-        var email = given(request.email());
-        if (!EmailAddresses.isValid(email)) {
-            found.put("email", Problem.of(Refusal.EMAIL));
-        } else if (EmailAddresses.isKnownPec(email)) {
-            found.put("email", Problem.of(Refusal.SUPPORT_PEC));
-        } else if (EmailAddresses.looksLikePec(email) && !request.notPec()) {
-            found.put("notPec", Problem.of(Refusal.SUPPORT_MAYBE_PEC));
         }
     }
 

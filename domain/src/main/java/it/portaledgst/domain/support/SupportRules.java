@@ -33,7 +33,7 @@ class SupportRules {
         }
         notice(request, found);
         place(request, found);
-        email(request, found);
+        found.putAll(EmailAddresses.problemsOfOrdinary(given(request.email()), request.notPec()));
         var message = given(request.message());
         if (message == null || message.length() > NewSupportRequest.MAX_MESSAGE) {
             found.put("message", Problem.of(Refusal.SUPPORT_MESSAGE, NewSupportRequest.MAX_MESSAGE));
@@ -66,17 +66,6 @@ class SupportRules {
         var sigla = sigla(request.province());
         if (sigla != null && offices.province(sigla).isEmpty()) {
             found.put("province", Problem.of(Refusal.FIELD_PROVINCE));
-        }
-    }
-
-    private static void email(NewSupportRequest request, Map<String, Problem> found) {
-        var email = given(request.email());
-        if (!EmailAddresses.isValid(email)) {
-            found.put("email", Problem.of(Refusal.EMAIL));
-        } else if (EmailAddresses.isKnownPec(email)) {
-            found.put("email", Problem.of(Refusal.SUPPORT_PEC));
-        } else if (EmailAddresses.looksLikePec(email) && !request.notPec()) {
-            found.put("notPec", Problem.of(Refusal.SUPPORT_MAYBE_PEC));
         }
     }
 

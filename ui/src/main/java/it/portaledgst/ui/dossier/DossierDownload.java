@@ -22,8 +22,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class DossierDownload {
 
-    private static final String TYPE = "application/zip";
-
     private final Dossiers dossiers;
     private final SignedIn person;
 
@@ -44,14 +42,6 @@ class DossierDownload {
             response.sendRedirect("/" + DossierView.ADDRESS);
             return;
         }
-        // whoever reads it sees by its length when it was cut
-        response.setContentLengthLong(dossier.size());
-        var out = Attachment.open(response, TYPE, dossier.fileName());
-        long sent = 0;
-        for (int number = 0; sent < dossier.size(); number++) {
-            byte[] piece = dossiers.piece(asker, id, number).orElseThrow(() -> new IOException("the dossier went while it was sent"));
-            out.write(piece);
-            sent += piece.length;
-        }
+        Attachment.send(response, Attachment.ZIP, dossier.fileName(), dossier.size(), number -> dossiers.piece(asker, id, number));
     }
 }

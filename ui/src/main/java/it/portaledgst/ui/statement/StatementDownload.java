@@ -18,8 +18,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class StatementDownload {
 
-    private static final String TYPE = "application/zip";
-
     private final CompanyStatements statements;
     private final SignedIn person;
 
@@ -40,14 +38,6 @@ class StatementDownload {
             response.sendRedirect("/" + StatementsView.ADDRESS);
             return;
         }
-        // whoever reads it sees by its length when it was cut
-        response.setContentLengthLong(statement.size());
-        var out = Attachment.open(response, TYPE, statement.fileName());
-        long sent = 0;
-        for (int number = 0; sent < statement.size(); number++) {
-            byte[] piece = statements.piece(asker, id, number).orElseThrow(() -> new IOException("the statement went while it was sent"));
-            out.write(piece);
-            sent += piece.length;
-        }
+        Attachment.send(response, Attachment.ZIP, statement.fileName(), statement.size(), number -> statements.piece(asker, id, number));
     }
 }

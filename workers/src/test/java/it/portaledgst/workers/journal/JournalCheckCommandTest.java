@@ -17,10 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionOperations;
 
 class JournalCheckCommandTest extends WorkersTest {
@@ -31,8 +29,6 @@ class JournalCheckCommandTest extends WorkersTest {
     private StaffJournal journal;
     @Autowired
     private TransactionOperations transactions;
-    @Autowired
-    private Environment environment;
 
     @Test
     void tellsTheHeadOrTheFirstEntryThatIsBroken() {
@@ -74,9 +70,7 @@ class JournalCheckCommandTest extends WorkersTest {
 
     private String check(int exitCode, String... arguments) {
         var said = new ByteArrayOutputStream();
-        var settings = Stream.of("url", "username", "password").map(name -> "spring.datasource." + name)
-                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name)).toArray(String[]::new);
-        assertThat(JournalCheckCommand.run(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8), settings)).isEqualTo(exitCode);
+        assertThat(JournalCheckCommand.run(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8), databaseSettings())).isEqualTo(exitCode);
         return said.toString(StandardCharsets.UTF_8);
     }
 

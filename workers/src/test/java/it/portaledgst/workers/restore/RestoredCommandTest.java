@@ -7,15 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 class RestoredCommandTest extends WorkersTest {
-
-    @Autowired
-    private Environment environment;
 
     @Test
     void codesThatWereGivenOutAfterTheBackupAreNotGivenOutAgain() {
@@ -32,9 +26,7 @@ class RestoredCommandTest extends WorkersTest {
 
     private String run(int exitCode, String... arguments) {
         var said = new ByteArrayOutputStream();
-        var settings = Stream.of("url", "username", "password").map(name -> "spring.datasource." + name)
-                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name)).toArray(String[]::new);
-        assertThat(RestoredCommand.run(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8), settings)).isEqualTo(exitCode);
+        assertThat(RestoredCommand.run(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8), databaseSettings())).isEqualTo(exitCode);
         return said.toString(StandardCharsets.UTF_8);
     }
 }

@@ -11,11 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 class RetentionRoundTest extends WorkersTest {
 
@@ -23,8 +21,6 @@ class RetentionRoundTest extends WorkersTest {
     private RetentionRound round;
     @Autowired
     private MeterRegistry meters;
-    @Autowired
-    private Environment environment;
 
     @BeforeEach
     void nothing() {
@@ -78,9 +74,7 @@ class RetentionRoundTest extends WorkersTest {
 
     private String command(int exitCode, String argument, String input) {
         var said = new ByteArrayOutputStream();
-        var settings = Stream.of("url", "username", "password").map(name -> "spring.datasource." + name)
-                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name)).toArray(String[]::new);
-        assertThat(PersonalDataCommand.run(List.of(argument), new Scanner(input), new PrintStream(said, true, StandardCharsets.UTF_8), settings))
+        assertThat(PersonalDataCommand.run(List.of(argument), new Scanner(input), new PrintStream(said, true, StandardCharsets.UTF_8), databaseSettings()))
                 .isEqualTo(exitCode);
         return said.toString(StandardCharsets.UTF_8);
     }
