@@ -121,6 +121,9 @@ public enum Refusal {
 
     INCIDENT_GONE("Questo incidente non c’è più, oppure qualcuno ha già chiesto di ritentare: guarda l’elenco aggiornato."),
     PATH_UNKNOWN("Nessuna richiesta ha questo codice avviso o questo identificativo: controlla quello che hai scritto."),
+    DIFFERENCE_DECISION("Scegli che cosa fare di questa differenza."),
+    DIFFERENCE_NOT_OPEN("Su questa differenza non c’è più niente da decidere: qualcuno ha già deciso, oppure è sparita da sola. Guarda l’elenco aggiornato."),
+    PARITY_RUNNING("Un confronto è già in corso o è già stato chiesto: aspetta che finisca."),
     DAYS_ORDER("Il primo giorno viene dopo l’ultimo: correggi uno dei due."),
     DAYS_MISSING("Indica il primo e l’ultimo giorno."),
     DAYS_TOO_MANY("Il periodo può avere al massimo %1$s giorni: accorcialo."),

@@ -48,7 +48,7 @@ class ArchitectureTest {
     void eventsCarryIdsCodesAndMomentsOnly() {
         fields().that().areDeclaredInClassesThat().areAssignableTo(DomainEvent.class)
                 .should().haveNameMatching("eventId|requestId|supportId|statementId|questionId|actId|receiptKey|attemptId|noticeCode|serviceCode|officeCode"
-                        + "|remindAt|dueAt|reason|taskKey|incidentKey|decision").check(DOMAIN);
+                        + "|remindAt|dueAt|reason|taskKey|incidentKey|differenceId|decision").check(DOMAIN);
     }
 
     @Test

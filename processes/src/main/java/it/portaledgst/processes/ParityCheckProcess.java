@@ -6,6 +6,8 @@ import java.util.List;
 public final class ParityCheckProcess {
 
     public static final String PROCESS_ID = "parity-check";
+    /** The user task about a difference. */
+    public static final String TASK_ID = "decide-on-difference";
     /** When it starts by itself, as the model says it; replaced by a setting when the model is deployed. */
     public static final String CYCLE = "0 30 2 * * *";
 
@@ -26,6 +28,10 @@ public final class ParityCheckProcess {
         /** Answers {@link Repaired}. */
         public static final String REPAIR = "parity-repair";
         public static final String CARRY_OUT = "parity-carry-out";
+        /** Listeners of the user task: they keep the portal's list of differences. */
+        public static final String TASK_CREATED = "difference-task-created";
+        public static final String TASK_COMPLETING = "difference-task-completing";
+        public static final String TASK_GONE = "difference-task-gone";
 
         private Jobs() {
         }

@@ -94,13 +94,14 @@ class ModelsAndNamesTest {
         var model = Model.of(ParityCheckProcess.PROCESS_ID);
 
         assertThat(model.processId()).isEqualTo(ParityCheckProcess.PROCESS_ID);
-        assertThat(model.jobTypes()).isEqualTo(constants(ParityCheckProcess.Jobs.class));
+        assertThat(union(model.jobTypes(), model.listenerTypes())).isEqualTo(constants(ParityCheckProcess.Jobs.class));
         assertThat(model.messageNames()).isEqualTo(constants(ParityCheckProcess.Messages.class));
         assertThat(constants(ParityCheckProcess.Variables.class)).isEqualTo(union(model.mappedVariables(), Set.of(ParityCheckProcess.Variables.DIFFERENCE)));
         assertThat(model.mappedVariables()).containsAll(Form.of("decide-on-difference").keys())
                 .containsAll(components(ParityCheckProcess.Compared.class)).containsAll(components(ParityCheckProcess.Repaired.class));
         assertThat(Form.of("decide-on-difference").values(ParityCheckProcess.Variables.DECISION)).isEqualTo(constants(ParityCheckProcess.Decisions.class));
-        assertThat(Files.readString(Path.of("src/main/resources/bpmn/parity-check.bpmn"))).contains(">" + ParityCheckProcess.CYCLE + "</bpmn:timeCycle>");
+        assertThat(Files.readString(Path.of("src/main/resources/bpmn/parity-check.bpmn"))).contains(">" + ParityCheckProcess.CYCLE + "</bpmn:timeCycle>")
+                .contains("<bpmn:userTask id=\"" + ParityCheckProcess.TASK_ID + "\"");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package it.portaledgst.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.UserTaskState;
 import it.portaledgst.processes.ParityCheckProcess.Case;
 import it.portaledgst.processes.ParityCheckProcess.Decisions;
@@ -25,6 +28,11 @@ class ParityCheckProcessIT extends ProcessTest {
 
     private static final String RUN = "6e9c2ab4-0000-4000-8000-000000000001";
     private final Queue<String> carriedOut = new ConcurrentLinkedQueue<>();
+    /** What the portal's list is told: the difference and the task's key. */
+    private final Queue<String> created = new ConcurrentLinkedQueue<>();
+    private final Queue<String> gone = new ConcurrentLinkedQueue<>();
+    /** What the portal lets be decided; all of it when it has not decided itself. */
+    private volatile String decidedInThePortal;
 
     @Override
     Set<String> allowedVariables() {
@@ -45,9 +53,30 @@ class ParityCheckProcessIT extends ProcessTest {
         context.mockJobWorker(Jobs.COMPARE).thenComplete(Map.of(Variables.RUN_ID, RUN));
         context.mockJobWorker(Jobs.CARRY_OUT).withHandler((jobs, job) -> {
             var variables = job.getVariablesAsMap();
-            carriedOut.add(((Map<?, ?>) variables.get(Variables.DIFFERENCE)).get("differenceId") + " " + variables.get(Variables.DECISION));
+            carriedOut.add(difference(job) + " " + variables.get(Variables.DECISION));
             jobs.newCompleteCommand(job).execute();
         });
+    }
+
+    @BeforeEach
+    void thePortalsListIsKept() {
+        context.mockJobWorker(Jobs.TASK_CREATED).withHandler((jobs, job) -> {
+            assertThat(job.getUserTask().getDueDate()).isNotNull();
+            created.add(difference(job) + " " + job.getUserTask().getUserTaskKey());
+            jobs.newCompleteCommand(job).execute();
+        });
+        context.mockJobWorker(Jobs.TASK_COMPLETING).withHandler((jobs, job) -> {
+            boolean refused = decidedInThePortal != null && !decidedInThePortal.equals(job.getVariablesAsMap().get(Variables.DECISION));
+            jobs.newCompleteCommand(job).withResult(result -> result.forUserTask().deny(refused)).execute();
+        });
+        context.mockJobWorker(Jobs.TASK_GONE).withHandler((jobs, job) -> {
+            gone.add(difference(job) + " " + job.getUserTask().getUserTaskKey());
+            jobs.newCompleteCommand(job).execute();
+        });
+    }
+
+    private static Object difference(ActivatedJob job) {
+        return ((Map<?, ?>) job.getVariablesAsMap().get(Variables.DIFFERENCE)).get("differenceId");
     }
 
     @AfterAll
@@ -88,5 +117,40 @@ class ParityCheckProcessIT extends ProcessTest {
 
         theInstanceOf(ParityCheckProcess.PROCESS_ID).isCompleted().hasCompletedElements("everything-decided");
         assertThat(carriedOut).containsExactlyInAnyOrder(first.differenceId() + " " + Decisions.REPAIR, second.differenceId() + " " + Decisions.LEAVE);
+    }
+
+    @Test
+    void whatThePortalDecidedIsCompletedAsItSaysOrNotAtAll() {
+        var asked = asksAbout();
+        decidedInThePortal = Decisions.LEAVE;
+        assertThatThrownBy(() -> complete(asked, Decisions.REPAIR))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(409));
+        complete(asked, Decisions.LEAVE);
+        theInstanceOf(ParityCheckProcess.PROCESS_ID).isCompleted().hasCompletedElements("everything-decided");
+        assertThat(carriedOut).containsExactly(created.element().split(" ")[0] + " " + Decisions.LEAVE);
+    }
+
+    @Test
+    void aCaseThatIsCancelledLeavesThePortalsList() {
+        asksAbout();
+        client.newCancelInstanceCommand(client.newProcessInstanceSearchRequest().execute().items().getFirst().getProcessInstanceKey()).execute();
+        theInstanceOf(ParityCheckProcess.PROCESS_ID).isTerminated();
+        assertThat(gone).containsExactlyElementsOf(created);
+    }
+
+    /** One difference before a person; the task's key. */
+    private long asksAbout() {
+        var one = new Case(UUID.randomUUID().toString(), "L'istanza va avanti.", "Annullare l'istanza.");
+        context.mockJobWorker(Jobs.REPAIR).thenComplete(Map.of(Variables.MORE, false, Variables.CASES, List.of(one)));
+        publish(Messages.REQUESTED, "", UUID.randomUUID().toString(), null);
+        theInstanceOf(ParityCheckProcess.PROCESS_ID).hasActiveElement(ParityCheckProcess.TASK_ID, 1);
+        long key = client.newUserTaskSearchRequest().filter(filter -> filter.elementId(ParityCheckProcess.TASK_ID).state(UserTaskState.CREATED)).execute()
+                .items().getFirst().getUserTaskKey();
+        assertThat(created).containsExactly(one.differenceId() + " " + key);
+        return key;
+    }
+
+    private void complete(long task, String decision) {
+        client.newCompleteUserTaskCommand(task).variables(Map.of(Variables.DECISION, decision)).execute();
     }
 }

@@ -26,8 +26,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells at once when something about a payment request, a dossier, a support request, a company statement or an edited text changed, whichever
- * process changed it: triggers notify, one connection per process listens. It is taken from the pool at the start and kept.
+ * Tells at once when something about a payment request, a dossier, a support request, a company statement, an edited text or the comparison of
+ * database and engine changed, whichever process changed it: triggers notify, one connection per process listens. It is taken from the pool at the start and kept.
  */
 @Component
 public class Changes implements SmartInitializingSingleton, DisposableBean {
@@ -46,6 +46,7 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
             SUPPORT, "select distinct owner_issuer, owner_subject from support_request where id = any (?)",
             STATEMENTS, "select distinct owner_issuer, owner_subject from company_statement where id = any (?)");
     private static final String TEXTS = "text_changed";
+    private static final String PARITY = "parity_changed";
     private static final int WAIT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 2_000;
 
@@ -63,7 +64,7 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
     private record StatementDesk(String officeCode) {
     }
 
-    /** By what they listen to: the id of a request, the citizen whose requests they are, who asked for dossiers, an office's inbox or its statements. */
+    /** By what they listen to: the id of a request, the citizen whose requests they are, who asked for dossiers, an office's inbox or its statements, the comparison's channel. */
     private final Map<Object, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private Thread thread;
@@ -97,6 +98,11 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
     /** The same for the company statements of an office; null for those of every office. */
     public Registration listenToStatements(String officeCode, Runnable onChange) {
         return listenTo(new StatementDesk(officeCode), onChange);
+    }
+
+    /** The same for the comparison of database and engine, and what it finds. */
+    public Registration listenToParity(Runnable onChange) {
+        return listenTo(PARITY, onChange);
     }
 
     private Registration listenTo(Object subject, Runnable onChange) {
@@ -147,6 +153,7 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + TEXTS);
+            statement.execute("listen " + PARITY);
             for (var channel : OWNERS.keySet()) {
                 statement.execute("listen " + channel);
             }
@@ -173,6 +180,9 @@ public class Changes implements SmartInitializingSingleton, DisposableBean {
 
     private void tell(Connection connection, PGNotification[] notifications) throws SQLException {
         var changed = new HashSet<Object>();
+        if (!heard(notifications, PARITY).isEmpty()) {
+            changed.add(PARITY);
+        }
         for (var channel : OWNERS.keySet()) {
             var words = heard(notifications, channel).stream().map(told -> told.split(" ")).toList();
             var ids = words.stream().map(first -> UUID.fromString(first[0])).collect(Collectors.toSet());

@@ -17,6 +17,11 @@ import java.util.UUID;
 public record Difference(UUID id, String process, Kind kind, UUID subject, Long instanceKey, String state, Instant firstSeen, Instant lastSeen,
                          int times, int repairs, Long caseKey, String decision, Instant overAt) {
 
+    /** What the journal says of a decision on it, beside who, when and why. */
+    String decided(ParityDecision decision) {
+        return decision + " " + kind + " " + process + " " + (subject == null ? instanceKey : subject);
+    }
+
     public enum Kind {
         /** The database waits for something that no instance will do. */
         MISSING_INSTANCE,

@@ -1,5 +1,7 @@
 package it.portaledgst.domain.parity;
 
+import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.ParityEvent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Parity {
 
     static final String COLUMNS = "id, process, kind, subject, instance_key, state, first_seen, last_seen, times, repairs, case_key, decision, over_at";
+
+    private static final String UNDECIDED = "task_key = null, due_at = null, decision = null, decided_at = null, decided_by = null";
 
     /** Each line of the differences: process, kind, subject, instance, state. */
     private static final String FOUND = """
@@ -84,12 +88,14 @@ public class Parity {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final EventOutbox outbox;
     private final ParityTerms terms;
     private final Clock clock;
 
-    Parity(JdbcClient jdbc, JdbcTemplate batches, ParityTerms terms, Clock clock) {
+    Parity(JdbcClient jdbc, JdbcTemplate batches, EventOutbox outbox, ParityTerms terms, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.outbox = outbox;
         this.terms = terms;
         this.clock = clock;
     }
@@ -97,13 +103,14 @@ public class Parity {
     /** A new comparison; what the engine was seen running before is forgotten. */
     public UUID begin() {
         var run = UUID.randomUUID();
+        jdbc.sql("update parity_ask set taken_at = ? where taken_at is null").param(now()).update();
         jdbc.sql("insert into parity_run (id, started_at) values (?, ?)").params(run, now()).update();
         jdbc.sql("delete from parity_instance").update();
         return run;
     }
 
     /** What the engine runs, in as many parts as it takes. */
-    public void running(List<RunningInstance> instances) {
+    public void running(UUID run, List<RunningInstance> instances) {
         batches.batchUpdate("insert into parity_instance (instance_key, process, subject, started_at) values (?, ?, ?, ?) on conflict do nothing",
                 instances, 500, (row, instance) -> {
                     row.setLong(1, instance.key());
@@ -111,6 +118,7 @@ public class Parity {
                     row.setObject(3, instance.subject());
                     row.setTimestamp(4, Timestamp.from(instance.startedAt()));
                 });
+        jdbc.sql("update parity_run set instances = coalesce(instances, 0) + ? where id = ?").params(instances.size(), run).update();
     }
 
     /** Writes down on what the two do not agree. */
@@ -122,15 +130,22 @@ public class Parity {
                         + " on conflict (process, kind, subject, instance_key) where over_at is null do update"
                         + " set last_run = :run, last_seen = :now, state = excluded.state, times = d.times + 1,"
                         // what was decided about another state was decided about something else
-                        + " decision = case when d.state is not distinct from excluded.state then d.decision end")
+                        + " decision = case when d.state is not distinct from excluded.state then d.decision end,"
+                        + " decided_at = case when d.state is not distinct from excluded.state then d.decided_at end,"
+                        + " decided_by = case when d.state is not distinct from excluded.state then d.decided_by end")
                 .param("run", run).param("now", now()).param("before", Timestamp.from(started.minus(terms.grace()))).update();
+        // nobody has to decide on what has gone: the engine need not wait for it any more
+        jdbc.sql("select id from parity_difference where over_at is null and last_run <> ? and task_key is not null and decision is null").param(run)
+                .query(UUID.class).list().forEach(gone -> outbox.write(new ParityEvent.Decided(UUID.randomUUID(), gone)));
         jdbc.sql("update parity_difference set over_at = :now where over_at is null and last_run <> :run").param("run", run).param("now", now()).update();
-        jdbc.sql("update parity_run set instances = (select count(*) from parity_instance) where id = ?").param(run).update();
+        jdbc.sql("update parity_run set instances = (select count(*) from parity_instance),"
+                + " found = (select count(*) from parity_difference where last_run = :run) where id = :run").param("run", run).update();
     }
 
     /** What could be repaired is repaired, and the rest is before people. */
     public void ended(UUID run) {
-        jdbc.sql("update parity_run set ended_at = ? where id = ?").params(now(), run).update();
+        jdbc.sql("update parity_run set ended_at = :now, left_to_people = (select count(*) from parity_difference"
+                + " where last_run = :run and case_key is not null and decision is null) where id = :run").param("now", now()).param("run", run).update();
     }
 
     /**
@@ -157,29 +172,36 @@ public class Parity {
                 .param(run).query(Long.class).single();
     }
 
-    /** Once more in vain is once more for a person. */
+    /** What the comparison has repaired by itself. Once more in vain is for a person. */
+    public void repaired(UUID run, UUID id) {
+        repaired(id);
+        jdbc.sql("update parity_run set repaired = repaired + 1 where id = ?").param(run).update();
+    }
+
+    /** What a person wanted repaired. Once more in vain is once more for a person. */
     public void repaired(UUID id) {
-        jdbc.sql("update parity_difference set repairs = repairs + 1, repaired_at = ?, case_key = null, decision = null where id = ?")
+        jdbc.sql("update parity_difference set repairs = repairs + 1, repaired_at = ?, case_key = null, " + UNDECIDED + " where id = ?")
                 .params(now(), id).update();
     }
 
     /**
      * What a person has to decide: found again although it was repaired, or nothing that can be repaired without one. Each is
-     * given to one case as long as that case runs.
+     * given to one case as long as that case runs; a repair that was decided on and lost with its case is asked about again.
      *
      * @param caseKey the instance of the check that asks
      * @param alive   whether an earlier case is still there
      */
     public List<Difference> toDecide(UUID run, long caseKey, LongPredicate alive) {
         var before = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single().minus(terms.grace());
-        var candidates = jdbc.sql("select " + COLUMNS + " from parity_difference where last_run = :run and over_at is null and decision is null"
+        var candidates = jdbc.sql("select " + COLUMNS + " from parity_difference where last_run = :run and over_at is null and (decision is null or decision = 'repair')"
                         + " and times > 1 and (case_key is null or case_key <> :case)"
                         + " and (repairs > 0 and repaired_at < :before or repairs = 0 and kind = 'DIFFERENT_STATE')"
                         + " order by first_seen, id limit :limit for update")
                 .param("run", run).param("case", caseKey).param("before", Timestamp.from(before)).param("limit", terms.maxCases())
                 .query(Difference.class).list();
         var asked = candidates.stream().filter(found -> found.caseKey() == null || !alive.test(found.caseKey())).toList();
-        asked.forEach(found -> jdbc.sql("update parity_difference set case_key = ? where id = ?").params(caseKey, found.id()).update());
+        asked.forEach(found -> jdbc.sql("update parity_difference set case_key = ?, " + UNDECIDED + " where id = ?")
+                .params(caseKey, found.id()).update());
         // those of this very case, too: the job may run twice
         return jdbc.sql("select " + COLUMNS + " from parity_difference where case_key = ? and decision is null and over_at is null order by first_seen, id")
                 .param(caseKey).query(Difference.class).list();
@@ -198,6 +220,7 @@ public class Parity {
 
     /** What is forgotten: everything that was over that long ago. */
     public int forget(Instant before) {
+        jdbc.sql("delete from parity_ask where asked_at < ?").param(Timestamp.from(before)).update();
         int gone = jdbc.sql("delete from parity_difference where over_at < ?").param(Timestamp.from(before)).update();
         return gone + jdbc.sql("delete from parity_run r where started_at < ? and not exists (select 1 from parity_difference d where r.id in (d.first_run, d.last_run))")
                 .param(Timestamp.from(before)).update();

@@ -16,7 +16,7 @@ public class ParityReport {
 
     /** The last comparison that is done. */
     public Optional<ParityRun> latest() {
-        return jdbc.sql("select id, started_at, ended_at, instances from parity_run where ended_at is not null order by started_at desc limit 1")
+        return jdbc.sql("select " + ParityRun.COLUMNS + " from parity_run where ended_at is not null order by started_at desc limit 1")
                 .query(ParityRun.class).optional();
     }
 

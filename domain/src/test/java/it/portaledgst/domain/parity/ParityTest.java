@@ -114,7 +114,7 @@ class ParityTest extends DomainTest {
 
     private UUID compare(Collection<RunningInstance> instances) {
         var run = parity.begin();
-        parity.running(List.copyOf(instances));
+        parity.running(run, List.copyOf(instances));
         parity.compare(run);
         parity.ended(run);
         return run;

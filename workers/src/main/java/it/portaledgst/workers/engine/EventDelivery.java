@@ -9,6 +9,7 @@ import it.portaledgst.domain.event.IncidentRetryAsked;
 import it.portaledgst.domain.event.LatePaymentReceived;
 import it.portaledgst.domain.event.OnlineAttemptFailed;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
+import it.portaledgst.domain.event.ParityEvent;
 import it.portaledgst.domain.event.PaymentReceived;
 import it.portaledgst.domain.event.PaymentRequestCancelled;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
@@ -24,6 +25,7 @@ import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
 import it.portaledgst.workers.EngineMessages;
 import it.portaledgst.workers.monitoring.IncidentRetries;
+import it.portaledgst.workers.monitoring.ParityDelivery;
 import it.portaledgst.workers.payment.Cancellations;
 import it.portaledgst.workers.payment.CheckoutDeparture;
 import it.portaledgst.workers.payment.DecidedTasks;
@@ -48,11 +50,12 @@ class EventDelivery implements DomainEventListener {
     private final SupportDelivery support;
     private final StatementDelivery statements;
     private final IncidentRetries incidents;
+    private final ParityDelivery parity;
     private final ObservationRegistry observations;
 
     EventDelivery(EngineMessages engine, CheckoutDeparture checkout, NegativeOutcomes outcomes, Cancellations cancellations,
                   DecidedTasks tasks, SupportDelivery support, StatementDelivery statements, IncidentRetries incidents,
-                  ObservationRegistry observations) {
+                  ParityDelivery parity, ObservationRegistry observations) {
         this.engine = engine;
         this.checkout = checkout;
         this.outcomes = outcomes;
@@ -62,6 +65,7 @@ class EventDelivery implements DomainEventListener {
         this.statements = statements;
         this.observations = observations;
         this.incidents = incidents;
+        this.parity = parity;
     }
 
     @Override
@@ -93,6 +97,7 @@ class EventDelivery implements DomainEventListener {
             case SupportEvent e -> support.deliver(e);
             case StatementEvent e -> statements.deliver(e);
             case IncidentRetryAsked e -> incidents.retry(e);
+            case ParityEvent e -> parity.deliver(e);
         }
     }
 }

@@ -79,7 +79,7 @@ public class ParityJobs {
         var run = parity.begin();
         SUBJECTS.forEach((process, variable) -> instances.running(filter -> filter.processDefinitionId(process), page -> {
             var about = instances.variable(variable, page.stream().map(ProcessInstance::getProcessInstanceKey).toList());
-            parity.running(page.stream().map(instance -> new RunningInstance(process, instance.getProcessInstanceKey(),
+            parity.running(run, page.stream().map(instance -> new RunningInstance(process, instance.getProcessInstanceKey(),
                     uuid(about.get(instance.getProcessInstanceKey())), instance.getStartDate().toInstant())).toList());
         }));
         parity.compare(run);
@@ -98,7 +98,7 @@ public class ParityJobs {
     @JobWorker(type = Jobs.REPAIR, timeout = AN_HOUR)
     public Repaired repair(ActivatedJob job, @Variable UUID runId) {
         var some = parity.toRepair(runId, AT_ONCE);
-        some.forEach(this::repair);
+        some.forEach(difference -> repair(runId, difference));
         if (some.size() == AT_ONCE) {
             return new Repaired(true, List.of());
         }
@@ -110,9 +110,9 @@ public class ParityJobs {
         return new Repaired(false, cases);
     }
 
-    private void repair(Difference difference) {
+    private void repair(UUID run, Difference difference) {
         repairs.repair(difference);
-        parity.repaired(difference.id());
+        parity.repaired(run, difference.id());
         LOG.info("parity: {} of {} {} repaired, instance {}", difference.kind(), difference.process(), difference.subject(), difference.instanceKey());
     }
 

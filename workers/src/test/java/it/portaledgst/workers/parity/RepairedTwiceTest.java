@@ -61,7 +61,7 @@ class RepairedTwiceTest extends WorkersTest {
         jdbc.sql("delete from outbox_record where record_key = ?").param(request.id().toString()).update();
         clock.pass(Duration.ofMinutes(20));
         var run = parity.begin();
-        parity.running(List.of());
+        parity.running(run, List.of());
         parity.compare(run);
         return parity.toRepair(run, 100_000).stream().filter(found -> request.id().equals(found.subject())).findFirst().orElseThrow();
     }
