@@ -2,10 +2,12 @@ package it.portaledgst.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
 import it.portaledgst.processes.ParityCheckProcess.Case;
 import it.portaledgst.processes.ParityCheckProcess.Decisions;
 import it.portaledgst.processes.ParityCheckProcess.Jobs;
@@ -105,8 +107,7 @@ class ParityCheckProcessIT extends ProcessTest {
         theInstanceOf(ParityCheckProcess.PROCESS_ID).hasActiveElement("decide-on-difference", 2);
         assertThat(repairs).hasValue(3);
 
-        for (var task : client.newUserTaskSearchRequest().filter(filter -> filter.elementId("decide-on-difference").state(UserTaskState.CREATED))
-                .execute().items()) {
+        for (var task : tasks(2)) {
             assertThat(task.getCandidateGroups()).containsExactly("DGST-CEN");
             var seen = client.newUserTaskVariableSearchRequest(task.getUserTaskKey()).execute().items();
             boolean isFirst = seen.stream().anyMatch(variable -> variable.getName().equals(Variables.SENTENCE)
@@ -144,10 +145,15 @@ class ParityCheckProcessIT extends ProcessTest {
         context.mockJobWorker(Jobs.REPAIR).thenComplete(Map.of(Variables.MORE, false, Variables.CASES, List.of(one)));
         publish(Messages.REQUESTED, "", UUID.randomUUID().toString(), null);
         theInstanceOf(ParityCheckProcess.PROCESS_ID).hasActiveElement(ParityCheckProcess.TASK_ID, 1);
-        long key = client.newUserTaskSearchRequest().filter(filter -> filter.elementId(ParityCheckProcess.TASK_ID).state(UserTaskState.CREATED)).execute()
-                .items().getFirst().getUserTaskKey();
+        long key = tasks(1).getFirst().getUserTaskKey();
         assertThat(created).containsExactly(one.differenceId() + " " + key);
         return key;
+    }
+
+    /** They are there when their listener has said so. */
+    private List<UserTask> tasks(int count) {
+        return await("tasks about differences").atMost(Duration.ofSeconds(30)).until(() -> client.newUserTaskSearchRequest()
+                .filter(filter -> filter.elementId(ParityCheckProcess.TASK_ID).state(UserTaskState.CREATED)).execute().items(), found -> found.size() == count);
     }
 
     private void complete(long task, String decision) {

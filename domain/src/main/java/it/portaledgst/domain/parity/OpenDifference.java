@@ -14,9 +14,10 @@ import java.util.UUID;
  * @param decidedBy  who has decided on it, here or in Tasklist
  * @param code       the notice code or the number by which people know the subject
  * @param requestId  the payment request it is about, also by way of a receipt
+ * @param officeCode whose it is
  */
 public record OpenDifference(UUID id, String process, Kind kind, UUID subject, Long instanceKey, String state, Instant firstSeen, Instant repairedAt,
-                             Instant dueAt, String decidedBy, Stage stage, String code, UUID requestId) {
+                             Instant dueAt, String decidedBy, Stage stage, String code, UUID requestId, String officeCode) {
 
     public enum Stage {
         /** A person is asked. */

@@ -38,7 +38,8 @@ public class ParityDesk {
             select d.id, d.process, d.kind, d.subject, d.instance_key, d.state, d.first_seen, d.repaired_at, d.due_at, d.decided_by,
                    case when d.turn = 0 then 'TO_DECIDE' when d.decision = 'leave' then 'LEFT' when d.decision = 'repair' then 'BEING_REPAIRED'
                         when d.case_key is not null then 'CASE_ELSEWHERE' when d.repairs > 0 then 'REPAIRED' else 'WATCHED' end as stage,
-                   coalesce(q.notice_code, e.notice_code, s.number, c.number) as code, coalesce(q.id, e.request_id) as request_id
+                   coalesce(q.notice_code, e.notice_code, s.number, c.number) as code, coalesce(q.id, e.request_id) as request_id,
+                   coalesce(q.office_code, s.office_code, c.office_code) as office_code
             from parity_difference d
             left join payment_request q on q.id = d.subject
             left join receipt e on e.key = d.subject

@@ -7,6 +7,10 @@ import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.identity.TaxId;
+import it.portaledgst.domain.monitoring.Days;
+import it.portaledgst.domain.monitoring.Figures;
+import it.portaledgst.domain.monitoring.Paid;
+import it.portaledgst.domain.parity.ParityDesk;
 import it.portaledgst.domain.receipt.Receipts;
 import it.portaledgst.domain.settlement.SettlementReports;
 import it.portaledgst.domain.support.SupportDesk;
@@ -40,6 +44,7 @@ class QueryPlansTest extends DomainTest {
     /** Twenty thousand requests. */
     private static final Citizen INTEGRATOR = new Citizen("https://sso.example", "integrator");
     private static final Staff CLERK = new Staff("https://sso.example", "elena", "Elena Colombo", Set.of(StaffRole.OPERATOR), "ISP-LOM");
+    private static final Staff ANALYST = new Staff("https://sso.example", "davide", "Davide Fontana", Set.of(StaffRole.ANALYST), "DGST-CEN");
     private static final TaxId DEBTOR = TaxId.italian("RSSMRA80A01H501U");
     /** As many rows as one question may fetch: the requests of one citizen with all that belongs to them, or one page. */
     private static final long FEW = 300;
@@ -66,6 +71,10 @@ class QueryPlansTest extends DomainTest {
     private SettlementReports reports;
     @Autowired
     private SupportDesk support;
+    @Autowired
+    private Figures figures;
+    @Autowired
+    private ParityDesk parity;
 
     /** @param rows at most so many are fetched */
     private record Question(Runnable asked, long rows) {
@@ -114,6 +123,11 @@ class QueryPlansTest extends DomainTest {
                 from generate_series(1, 20000) n;
                 insert into support_message (id, request_id, at, kind, text)
                 select gen_random_uuid(), id, created_at, 'REQUEST', 'La ricevuta non si scarica' from support_request;
+                insert into parity_run (id, started_at, ended_at) values (gen_random_uuid(), now(), now());
+                insert into parity_difference (id, process, kind, subject, state, first_run, last_run, first_seen, last_seen, over_at)
+                select gen_random_uuid(), 'payment-request', 'MISSING_INSTANCE', q.id, q.state, r.id, r.id, q.created_at, now(),
+                    case when q.amount > 10 then now() end
+                from payment_request q, parity_run r where q.amount < 15;
                 set session_replication_role = origin;
                 analyze""");
         reports.complete(CREDITOR, null, clock.instant());
@@ -166,6 +180,18 @@ class QueryPlansTest extends DomainTest {
         question("similar support requests", () -> assertThat(support.similar(CLERK, supported)).hasSize(5), FEW);
         question("the payment of a support request", () -> support.payment(CLERK, supported), FEW);
         question("never reported", reports::compareAgain, OF_ONE_YEAR);
+        // what is counted of a period is read: here that of a day, with its support requests
+        var today = new Days(day, day);
+        question("outcomes", () -> figures.outcomes(ANALYST, today), OF_ONE_YEAR);
+        question("expiries", () -> figures.expiries(ANALYST, today), OF_ONE_YEAR);
+        question("phases", () -> figures.phases(ANALYST, today), OF_ONE_YEAR);
+        question("load of offices", () -> figures.support(ANALYST, today), OF_ONE_YEAR);
+        for (var by : Paid.By.values()) {
+            question("payments by " + by, () -> figures.paid(ANALYST, today, by), OF_ONE_YEAR);
+        }
+        question("stuck candidates", () -> figures.stuck(ANALYST, 100), OF_ONE_YEAR);
+        question("open differences", () -> assertThat(parity.open(ANALYST, parity.open(ANALYST, null, 20).getLast(), 20)).hasSize(20), FEW);
+        question("the last comparison", () -> parity.comparisons(ANALYST), FEW);
     }
 
     private void question(String name, Runnable asked, long rows) {
@@ -193,7 +219,8 @@ class QueryPlansTest extends DomainTest {
     /** The check can fail, and no index is there in vain. */
     @ParameterizedTest
     @ValueSource(strings = {"payment_request_of_owner", "payment_request_to_pay", "payment_request_of_year", "payment_request_of_receipt",
-            "support_similar", "support_of_notice",
+            "support_similar", "support_of_notice", "support_archive_of_all", "support_request_by_day",
+            "payment_request_by_day", "payment_request_by_payment", "payment_request_past_due", "parity_difference_open",
             "receipt_of_request", "receipt_by_arrival", "online_attempt_of_request", "open_attempt_of_request", "payment_event_of_request"})
     void withoutAnIndexThereIsTooMuchWork(String index) {
         var definition = jdbc.sql("select pg_get_indexdef(cast(? as regclass))").param(index).query(String.class).single();
@@ -229,7 +256,7 @@ class QueryPlansTest extends DomainTest {
                 select sum(seq_scan) as whole_tables, sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rows
                 from pg_stat_user_tables
                 where relname in ('payment_request', 'receipt', 'online_attempt', 'payment_event', 'document', 'support_request',
-                    'support_message')""").query(Work.class).single();
+                    'support_message', 'parity_difference')""").query(Work.class).single();
     }
 
     private void run(String statements) {

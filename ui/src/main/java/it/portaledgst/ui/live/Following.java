@@ -56,6 +56,11 @@ public class Following {
         follow(page, told -> changes.listenToStatements(officeCode, told), look);
     }
 
+    /** The same for the comparison of database and engine, and what it finds. */
+    public void followParity(Component page, Runnable look) {
+        follow(page, changes::listenToParity, look);
+    }
+
     private static void begin(Component page, UI ui, Function<Runnable, Registration> listen, Runnable look) {
         var told = new AtomicBoolean();
         var listening = listen.apply(() -> {

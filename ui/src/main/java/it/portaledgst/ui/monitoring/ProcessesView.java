@@ -25,6 +25,7 @@ import it.portaledgst.domain.monitoring.PathStep;
 import it.portaledgst.domain.monitoring.ProcessMonitor;
 import it.portaledgst.domain.monitoring.ProcessPicture;
 import it.portaledgst.domain.monitoring.RequestPath;
+import it.portaledgst.domain.parity.ParityDesk;
 import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Buttons;
 import it.portaledgst.ui.kit.Callout;
@@ -37,8 +38,8 @@ import it.portaledgst.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 
 /**
- * Monitoraggio: the processes as the workers last saw them in the engine, what is stuck in them, and one request's path. For
- * whom the domain lets in. It never asks the engine itself: without it, it says of what moment its numbers are.
+ * Monitoraggio: the processes as the workers last saw them in the engine, what is stuck in them, on what the engine and the database do
+ * not agree, and one request's path. For whom the domain lets in. It never asks the engine itself: without it, it says of what moment its numbers are.
  */
 @Route("monitoraggio")
 @PermitAll
@@ -64,11 +65,12 @@ public class ProcessesView extends Page implements BeforeEnterObserver {
     private final TextField typed = new TextField(getTranslation("monitoring.path.typed"));
     private final Div path = new Div();
     private final Div incidents = new Div();
+    private final ParitySection parity;
     private transient List<ProcessPicture> shown = List.of();
     private transient Map<String, String> names = Map.of();
     private transient List<PathStep> steps = List.of();
 
-    public ProcessesView(ProcessMonitor monitor, OperateLinks operate, Following following, SignedIn signedIn) {
+    public ProcessesView(ProcessMonitor monitor, ParityDesk parityDesk, OperateLinks operate, Following following, SignedIn signedIn) {
         this.monitor = monitor;
         this.operate = operate;
         this.following = following;
@@ -98,7 +100,9 @@ public class ProcessesView extends Page implements BeforeEnterObserver {
         var acts = new Div(Buttons.secondaryLink("monitoraggio/numeri", getTranslation("monitoring.to-figures")),
                 Buttons.secondary(getTranslation("monitoring.refresh"), this::refresh));
         acts.addClassNames("actions", "after-actions");
-        content(acts, news, engine, new Section(new H2(getTranslation("monitoring.incidents")), incidents),
+        parity = new ParitySection(parityDesk, operate, person, news);
+        following.followParity(parity, parity::look);
+        content(acts, news, parity.notice(), engine, new Section(new H2(getTranslation("monitoring.incidents")), incidents), parity,
                 new Section(new H2(getTranslation("monitoring.path")), line, path), processSection);
     }
 
@@ -134,6 +138,7 @@ public class ProcessesView extends Page implements BeforeEnterObserver {
             showProcess();
         }
         showIncidents();
+        parity.look();
     }
 
     private void showEngine() {

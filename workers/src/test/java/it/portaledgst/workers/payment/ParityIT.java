@@ -9,6 +9,9 @@ import it.portaledgst.domain.desk.StaffCase;
 import it.portaledgst.domain.desk.StaffCases;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
+import it.portaledgst.domain.parity.OpenDifference.Stage;
+import it.portaledgst.domain.parity.ParityDecision;
+import it.portaledgst.domain.parity.ParityDesk;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.payment.PaymentState;
 import it.portaledgst.domain.support.NewSupportRequest;
@@ -49,6 +52,7 @@ import org.springframework.core.env.Environment;
 class ParityIT extends LifeTest {
 
     private static final Staff ELENA = new Staff("https://sso.example", "elena", "Elena Colombo", Set.of(StaffRole.OPERATOR), "ISP-LOM");
+    private static final Staff LAURA = new Staff("https://sso.example", "laura", "Laura Greco", Set.of(StaffRole.OPERATOR), "DGST-CEN");
     private static final Duration GRACE_OVER = Duration.ofMinutes(20);
 
     @Autowired
@@ -62,6 +66,8 @@ class ParityIT extends LifeTest {
     @Autowired
     private StatementDesk statementDesk;
     @Autowired
+    private ParityDesk parityDesk;
+    @Autowired
     private Environment environment;
 
     /** The database is shared with other tests, whose engines are gone; what they left is not to come back to life. */
@@ -74,6 +80,7 @@ class ParityIT extends LifeTest {
         jdbc.sql("update support_act set told_at = now() where told_at is null").update();
         jdbc.sql("update support_request set state = 'CLOSED', question_id = null where state in ('NEW', 'OPEN', 'WAITING')").update();
         jdbc.sql("delete from company_statement").update();
+        jdbc.sql("update parity_difference set over_at = now() where over_at is null").update();
         jdbc.sql("delete from outbox_record").update();
     }
 
@@ -196,12 +203,58 @@ class ParityIT extends LifeTest {
         assertThat(decisions()).as("asked once").hasSize(1);
         client.newCompleteUserTaskCommand(decisions().getFirst()).variables(Map.of("decision", "repair")).send().join();
 
-        until("the instance is cancelled", () -> client.newVariableSearchRequest()
-                .filter(filter -> filter.name("requestId").value('"' + request.id().toString() + '"')).send().join().items().stream()
-                .allMatch(variable -> state(variable.getProcessInstanceKey()) == ProcessInstanceState.TERMINATED));
+        untilCancelled(request);
         check();
         assertThat(differences(request.id())).isEmpty();
         assertThat(decisions()).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void whatThePortalDecidesTheEngineDoes() throws Exception {
+        var request = goesOnThoughExpired();
+        var found = parityDesk.open(LAURA, null, 1).getFirst();
+        assertThat(found.code()).isEqualTo(request.noticeCode().value());
+        parityDesk.decide(LAURA, found.id(), ParityDecision.REPAIR, "scaduta, l’istanza è di troppo");
+        untilCancelled(request);
+        until("it is noted", () -> parityDesk.open(LAURA, null, 1).getFirst().stage() == Stage.REPAIRED);
+
+        var before = parityDesk.comparisons(LAURA).last();
+        parityDesk.compare(LAURA);
+        until("it is compared anew", () -> !parityDesk.comparisons(LAURA).busy() && !parityDesk.comparisons(LAURA).last().equals(before));
+        assertThat(parityDesk.comparisons(LAURA).last().found()).isZero();
+        assertThat(parityDesk.open(LAURA, null, 1)).isEmpty();
+        assertThat(decisions()).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void aCaseAboutWhatHasGoneByItselfIsClosed() throws Exception {
+        var request = goesOnThoughExpired();
+        jdbc.sql("update payment_request set state = 'TO_PAY' where id = ?").param(request.id()).update();
+        check();
+        until("nobody is asked any more", () -> decisions().isEmpty());
+        assertThat(differences(request.id())).isEmpty();
+        requests.delete(ANNA, request.id());
+        until("the process ends at deleted", () -> reached(request, "deleted"));
+    }
+
+    /** Found twice, so that a person is asked, here and in Tasklist. */
+    private PaymentRequest goesOnThoughExpired() throws Exception {
+        var request = confirm();
+        until("it waits", () -> lifecycle.get(request.id()).noticeReady());
+        pass(GRACE_OVER);
+        jdbc.sql("update payment_request set state = 'EXPIRED' where id = ?").param(request.id()).update();
+        check();
+        check();
+        until("a person is asked", () -> parityDesk.counts(LAURA).toDecide() == 1 && decisions().size() == 1);
+        return request;
+    }
+
+    private void untilCancelled(PaymentRequest request) {
+        until("the instance is cancelled", () -> client.newVariableSearchRequest()
+                .filter(filter -> filter.name("requestId").value('"' + request.id().toString() + '"')).send().join().items().stream()
+                .allMatch(variable -> state(variable.getProcessInstanceKey()) == ProcessInstanceState.TERMINATED));
     }
 
     private String command(int exitCode, String... arguments) throws InterruptedException {
