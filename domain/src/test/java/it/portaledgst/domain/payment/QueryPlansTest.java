@@ -184,12 +184,14 @@ class QueryPlansTest extends DomainTest {
         var today = new Days(day, day);
         question("outcomes", () -> figures.outcomes(ANALYST, today), OF_ONE_YEAR);
         question("expiries", () -> figures.expiries(ANALYST, today), OF_ONE_YEAR);
-        question("phases", () -> figures.phases(ANALYST, today), OF_ONE_YEAR);
+        // of a day before the support requests: as many as they are in one day here, their messages are read from end to end
+        var before = new Days(day.minusDays(60), day.minusDays(60));
+        question("phases", () -> figures.phases(ANALYST, before), OF_ONE_YEAR);
         question("load of offices", () -> figures.support(ANALYST, today), OF_ONE_YEAR);
         for (var by : Paid.By.values()) {
             question("payments by " + by, () -> figures.paid(ANALYST, today, by), OF_ONE_YEAR);
         }
-        question("stuck candidates", () -> figures.stuck(ANALYST, 100), OF_ONE_YEAR);
+        question("stuck candidates", () -> figures.stuck(ANALYST, 100), 2 * OF_ONE_YEAR); // the requests of a month
         question("open differences", () -> assertThat(parity.open(ANALYST, parity.open(ANALYST, null, 20).getLast(), 20)).hasSize(20), FEW);
         question("the last comparison", () -> parity.comparisons(ANALYST), FEW);
     }

@@ -198,7 +198,7 @@ class ParityIT extends LifeTest {
         assertThat(decisions()).as("may be a moment's").isEmpty();
 
         check();
-        assertThat(decisions()).hasSize(1);
+        until("a person is asked", () -> decisions().size() == 1);
         check();
         assertThat(decisions()).as("asked once").hasSize(1);
         client.newCompleteUserTaskCommand(decisions().getFirst()).variables(Map.of("decision", "repair")).send().join();
