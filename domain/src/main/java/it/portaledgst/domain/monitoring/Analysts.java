@@ -4,14 +4,15 @@ import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.office.Office;
 
-/** For whom monitoring is: analysts, administrators, and who works for the central office. */
+/** For whom monitoring is: analysts, administrators, and operators of the central office. */
 final class Analysts {
 
     private Analysts() {
     }
 
     static boolean include(Staff person) {
-        return person.is(StaffRole.ANALYST) || person.is(StaffRole.ADMINISTRATOR) || Office.CENTRAL.equals(person.worksFor());
+        return person.is(StaffRole.ANALYST) || person.is(StaffRole.ADMINISTRATOR)
+                || person.is(StaffRole.OPERATOR) && Office.CENTRAL.equals(person.office());
     }
 
     static void admit(Staff person) {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The comparison of database and engine for the staff. Whoever {@link ProcessMonitor} is for sees it; who works for the central
- * office, for which the engine's tasks are, and administrators act on it. A decision is a fact here first; the engine hears of
+ * The comparison of database and engine for the staff. Whoever {@link ProcessMonitor} is for sees it; of them the
+ * central office's, for which the engine's tasks are, and administrators act on it. A decision is a fact here first; the engine hears of
  * it through the outbox and completes its task with it, as if it had been decided in Tasklist.
  */
 @Service
@@ -63,7 +63,7 @@ public class ParityDesk {
 
     /** Whether this person decides on differences and may have a comparison made. */
     public static boolean decidedBy(Staff person) {
-        return person.is(StaffRole.ADMINISTRATOR) || Office.CENTRAL.equals(person.worksFor());
+        return ProcessMonitor.openTo(person) && (person.is(StaffRole.ADMINISTRATOR) || Office.CENTRAL.equals(person.worksFor()));
     }
 
     @Transactional(readOnly = true)
