@@ -46,6 +46,9 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** Of the first of two portals. */
+    static final Duration UPDATE_NOTICE = Duration.ofSeconds(8);
+
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -93,6 +96,27 @@ final class House implements AutoCloseable {
         var process = processes.remove(part);
         process.destroyForcibly();
         join(process);
+    }
+
+    /** As whoever runs it would: the process is told to stop, and may take its time. */
+    void tellToStop(Part part) {
+        processes.get(part).destroy();
+    }
+
+    /** The exit code of a process that was told to stop. */
+    int ended(Part part, Duration limit) {
+        var process = processes.get(part);
+        await(part + " ends", limit, () -> !process.isAlive());
+        processes.remove(part);
+        return process.exitValue();
+    }
+
+    boolean ready(String portal) {
+        try {
+            return get(portal + "/actuator/health").contains("UP");
+        } catch (IllegalStateException | UncheckedIOException no) {
+            return false;
+        }
     }
 
     void restart(Part part) {
@@ -209,6 +233,7 @@ final class House implements AutoCloseable {
             builder.environment().put("PORTALE_API_LOCAL_RECEIVERS", "true");
             switch (part) {
                 case SECOND_WORKERS -> builder.environment().put("PORTALE_WORKERS_PORT", ports.get("PORTALE_SECOND_WORKERS_PORT"));
+                case UI -> builder.environment().put("PORTALE_UPDATE_NOTICE", balancer == null ? "0s" : UPDATE_NOTICE.toSeconds() + "s");
                 case SECOND_UI -> builder.environment().put("PORTALE_UI_PORT", ports.get("PORTALE_SECOND_UI_PORT"));
                 default -> { }
             }

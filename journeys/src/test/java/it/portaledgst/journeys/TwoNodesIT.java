@@ -5,6 +5,7 @@ import static it.portaledgst.journeys.Citizen.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import it.portaledgst.journeys.Citizen.Shots;
 import it.portaledgst.journeys.House.Part;
@@ -19,9 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two {@code workers} and two {@code ui} side by side, on one database and one engine. */
+@TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -119,6 +124,47 @@ class TwoNodesIT {
         var stored = Pattern.compile("settlement report \\S+, revision \\d+: \\d+ payments");
         var said = stored.matcher(house.said(Part.WORKERS) + house.said(Part.SECOND_WORKERS)).results().map(found -> found.group()).toList();
         assertThat(said).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    /** The last test: the first portal is gone afterwards. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whoseFormIsOpenInAPortalThatIsToldToStopGoesOnInTheOther() throws Exception {
+        try (var front = Front.before(List.of(house.portal(Part.UI), house.portal(Part.SECOND_UI)), house::ready);
+             var chromium = new Chromium(); var browser = chromium.browser();
+             var payer = new Citizen(front.address(), browser, Citizen.DESK); var asker = new Citizen(front.address(), browser, Citizen.PHONE)) {
+            payer.signIn("SPID", "Mario Rossi");
+            payer.page.navigate(front.address() + "/nuovo-pagamento/11-AUT_GEN_RAD");
+            payer.page.getByLabel("Nome e cognome").fill("Giovanni Bianchi");
+            asker.signIn("SPID", "Luca Verdi");
+            asker.page.navigate(front.address() + "/supporto/nuova");
+            asker.page.getByLabel("Segnalare un problema tecnico del portale").check();
+            asker.page.getByLabel("Messaggio").fill("Il modulo non accetta");
+            for (var person : List.of(payer, asker)) {
+                assertThat(person.page.getByText("Dati salvati alle")).isVisible();
+            }
+
+            house.tellToStop(Part.UI);
+            for (var person : List.of(payer, asker)) {
+                assertThat(person.page.getByText("Il portale si aggiorna")).isVisible();
+            }
+            House.await("whoever balances is told", SOON, () -> !house.ready(house.portal(Part.UI)));
+            assertThat(house.ended(Part.UI, House.UPDATE_NOTICE.plusSeconds(45))).as("ended by SIGTERM, in order").isEqualTo(128 + 15);
+
+            for (var person : List.of(payer, asker)) { // both pages come back by themselves, and nobody has to sign in again
+                assertThat(person.page.getByText("Il portale si aggiorna")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(SOON.toMillis()));
+            }
+            assertThat(payer.page.getByLabel("Nome e cognome")).hasValue("Giovanni Bianchi", new LocatorAssertions.HasValueOptions().setTimeout(SOON.toMillis()));
+            assertThat(asker.page.getByLabel("Messaggio")).hasValue("Il modulo non accetta", new LocatorAssertions.HasValueOptions().setTimeout(SOON.toMillis()));
+            asker.page.getByLabel("Messaggio").fill("Il modulo non accetta il mio nominativo.");
+            asker.page.getByLabel("E-mail per la risposta").fill("luca.verdi@example.org");
+            asker.page.getByRole(AriaRole.BUTTON, named("Invia la richiesta")).click();
+            asker.page.waitForURL(Pattern.compile(".*/supporto/[0-9a-f-]{36}"));
+            assertThat(asker.page.getByText("Il modulo non accetta il mio nominativo.").first()).isVisible();
+            payer.page.getByLabel("Nominativo di stazione").fill("IK1ABC");
+            assertThat(payer.page.getByText("Dati salvati alle")).isVisible();
+            assertThat(house.said(Part.UI)).as("what the end of the sessions left in the log").doesNotContain("ERROR");
+        }
     }
 
     private static void assertEachOnce(List<Integrator.Request> requests) {

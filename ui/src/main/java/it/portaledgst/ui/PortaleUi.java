@@ -6,10 +6,13 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import it.portaledgst.ui.live.UpdateNotice;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import sun.misc.Signal;
 
 /**
  * What people see of the portal. Styles come in this order: Vaadin's theme, the .italia design tokens as published,
@@ -29,12 +32,26 @@ public class PortaleUi implements AppShellConfigurator {
 
     public static void main(String[] args) {
         try {
-            SpringApplication.run(PortaleUi.class, args);
+            stopInPeace(SpringApplication.run(PortaleUi.class, args));
         } catch (Throwable failure) {
             // Spring has logged the whole story on stdout; here goes the one sentence a person needs.
             System.err.println(StartFailure.sentence(failure));
             System.exit(1);
         }
+    }
+
+    /**
+     * Takes the signal itself: once the JVM has begun to end, Vaadin's push connections are cut at once and Spring gives out
+     * nothing that a page needs, so there would be no time in between for people.
+     */
+    private static void stopInPeace(ApplicationContext program) {
+        Signal.handle(new Signal("TERM"), signal -> {
+            try {
+                program.getBean(UpdateNotice.class).give();
+            } finally {
+                System.exit(128 + signal.getNumber());
+            }
+        });
     }
 
     @Override

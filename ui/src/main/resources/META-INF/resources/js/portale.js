@@ -205,5 +205,10 @@ window.portale = window.portale || (() => {
     }, 1000);
   };
 
-  return { prepareSkipLinks, focusHeading, prepareCopy, prepareCopies, prepareDownloads, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, focus };
+  /* The session ends with its program: pagina.js leads back from there, in this tab and only for a while. */
+  const comeBack = () => {
+    try { sessionStorage.setItem('portale.update', Date.now()); } catch (refused) { /* then by hand */ }
+  };
+
+  return { prepareSkipLinks, focusHeading, prepareCopy, prepareCopies, prepareDownloads, prepareErrorLinks, focusRow, rescueFocus, closeOnPhone, watchSession, comeBack, focus };
 })();

@@ -15,7 +15,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.payment.DebtorKind;
-import it.portaledgst.domain.payment.PaymentDraft;
+import it.portaledgst.domain.payment.KeptForm;
 import it.portaledgst.domain.payment.PaymentDrafts;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.home.HomeView;
@@ -193,7 +193,7 @@ class DraftsTest extends ViewTest {
         return Dates.today(clock).getYear();
     }
 
-    private PaymentDraft only() {
+    private KeptForm only() {
         return drafts.list(me()).getFirst();
     }
 

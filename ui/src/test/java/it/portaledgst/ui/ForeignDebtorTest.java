@@ -15,7 +15,7 @@ import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Province;
 import it.portaledgst.domain.payment.Address;
-import it.portaledgst.domain.payment.PaymentDraft;
+import it.portaledgst.domain.payment.KeptForm;
 import it.portaledgst.domain.payment.PaymentDrafts;
 import it.portaledgst.domain.payment.PaymentFilter;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -187,7 +187,7 @@ class ForeignDebtorTest extends ViewTest {
         assertThat(field("Provincia, regione o Stato").getValue()).isEqualTo("Bayern");
         test(none()).click();
         assertThat(field("Codice Fiscale").getValue()).isEqualTo("bnc");
-        assertThat(drafts.list(me())).extracting(PaymentDraft::content)
+        assertThat(drafts.list(me())).extracting(KeptForm::content)
                 .allSatisfy(content -> assertThat(content).containsEntry("foreign", "false"));
     }
 

@@ -9,13 +9,17 @@ import com.vaadin.flow.component.textfield.TextArea;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.support.NewSupportRequest;
 import it.portaledgst.domain.support.SupportCategory;
+import it.portaledgst.domain.support.SupportDrafts;
 import it.portaledgst.domain.support.SupportRequest;
 import it.portaledgst.domain.support.SupportRequests;
 import it.portaledgst.domain.support.SupportState;
+import it.portaledgst.ui.home.HomeView;
 import it.portaledgst.ui.problem.NotFoundView;
 import it.portaledgst.ui.support.AskView;
 import it.portaledgst.ui.support.SupportRequestView;
 import it.portaledgst.ui.support.SupportView;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ class HelpTest extends ViewTest {
 
     @Autowired
     private SupportRequests requests;
+    @Autowired
+    private SupportDrafts drafts;
 
     @Test
     @DisplayName("SUP-2, SUP-4, SUP-5: the notice code, no PEC, administrative questions to the office with its contacts")
@@ -135,6 +141,62 @@ class HelpTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("what is not sent is kept with each change, every kind of field, and goes on from Home and Supporto where it was left")
+    void unsent() {
+        navigate(AskView.class);
+        assertThat(drafts.list(me())).as("nobody typed anything").isEmpty();
+        choose(SupportCategory.AMMINISTRATIVO);
+        box("campo-service").setValue(box("campo-service").getGenericDataView().getItems().findFirst().orElseThrow());
+        box("campo-province").setValue(box("campo-province").getGenericDataView().getItems().findFirst().orElseThrow());
+        box("campo-office").setValue(box("campo-office").getGenericDataView().getItems().findFirst().orElseThrow());
+        notice().setValue("3012 0000");
+        message().setValue("A chi mi rivolgo?");
+        assertThat(page()).contains("Dati salvati alle", "per 7 giorni");
+        var before = List.of(box("campo-service").getValue(), box("campo-province").getValue(), box("campo-office").getValue());
+
+        navigate(SupportView.class);
+        assertThat(page()).contains("Hai una richiesta di supporto non finita", "«A chi mi rivolgo?»");
+        navigate(HomeView.class);
+        assertThat(page()).contains("Hai una richiesta di supporto non finita", "«A chi mi rivolgo?»");
+        String address = links("la richiesta non finita: Richiesta di supporto").getFirst().href();
+        go(address, AskView.class);
+        assertThat(category().getValue()).isEqualTo(SupportCategory.AMMINISTRATIVO);
+        assertThat(List.of(box("campo-service").getValue(), box("campo-province").getValue(), box("campo-office").getValue())).isEqualTo(before);
+        assertThat(notice().getValue()).isEqualTo("3012 0000");
+        assertThat(message().getValue()).isEqualTo("A chi mi rivolgo?");
+
+        choose(SupportCategory.TECNICO);
+        notice().clear();
+        field("E-mail per la risposta").setValue("mario.rossi@posta.example");
+        press("Invia la richiesta");
+        assertThat(drafts.list(me())).isEmpty();
+        go(address, SupportRequestView.class);
+        assertThat(page()).contains("A chi mi rivolgo?");
+    }
+
+    @Test
+    @DisplayName("an unsent request is its writer's; Elimina can be taken back; where it began with a payment it goes on with what was changed")
+    void unsentIsMine() {
+        UUID id = UUID.randomUUID();
+        drafts.keep(World.SOMEBODY_ELSE, id, "TECNICO", Map.of("message", "Di un altro."));
+        go("supporto/nuova?bozza=" + id, AskView.class);
+        assertThat(message().getValue()).isEmpty();
+
+        PaymentRequest request = world.confirmed(me());
+        go("supporto/nuova?avviso=" + request.noticeCode().value() + "&bozza=" + id, AskView.class);
+        assertThat(notice().getValue()).isEqualTo(request.noticeCode().value());
+        message().setValue("A che punto è?");
+        go("supporto/nuova?avviso=" + request.noticeCode().value() + "&bozza=" + id, AskView.class);
+        assertThat(message().getValue()).isEqualTo("A che punto è?");
+
+        navigate(HomeView.class);
+        press("Elimina");
+        assertThat(drafts.list(me())).isEmpty();
+        press("Recupera la richiesta");
+        assertThat(drafts.list(me())).hasSize(1);
+    }
+
+    @Test
     @DisplayName("words are added while an office works on it; without words nothing is sent and the field says so")
     void adding() {
         SupportRequest mine = ask();
@@ -182,6 +244,11 @@ class HelpTest extends ViewTest {
 
     private void choose(SupportCategory category) {
         category().setValue(category);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Object> box(String id) {
+        return $(ComboBox.class).withId(id).single();
     }
 
     @SuppressWarnings("unchecked")

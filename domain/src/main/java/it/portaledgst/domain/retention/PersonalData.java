@@ -49,6 +49,7 @@ public class PersonalData {
                         from support_message m join support s on s.id = m.request_id),
                     'company_statements', (select coalesce(jsonb_agg(to_jsonb(r) - 'decided_by' order by requested_at), '[]') from company_statement r where %3$s),
                     'drafts', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from payment_draft r where %2$s),
+                    'support_drafts', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from support_draft r where %2$s),
                     'staff_acts', (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'office', e.who_office, 'act', e.act, 'purpose', e.purpose)
                         order by e.number), '[]') from staff_event e
                         where e.subject_id in (select id::text from request union select id::text from support))))
@@ -72,6 +73,7 @@ public class PersonalData {
         retention.forgetStatements(about(who, "select r.id from company_statement r where " + mine
                 + " and (r.state = 'REFUSED' or r.state = 'READY' and r.expires_at < now()) for update").query(UUID.class).list());
         about(who, "delete from payment_draft r where " + mine).update();
+        about(who, "delete from support_draft r where " + mine).update();
         about(who, "delete from seen_hint r where " + mine).update();
         return new Forgotten(payments, support, kept,
                 about(who, "select count(*) from support_request r where " + mine).query(Long.class).single());

@@ -39,10 +39,11 @@ public class SupportRequests {
     private final EventOutbox outbox;
     private final Locks locks;
     private final PaymentRequests payments;
+    private final SupportDrafts drafts;
     private final SupportTerms terms;
 
     SupportRequests(JdbcClient jdbc, SupportRows rows, SupportRules rules, DueDates dueDates, DeskJournal journal, EventOutbox outbox,
-                    Locks locks, PaymentRequests payments, SupportTerms terms) {
+                    Locks locks, PaymentRequests payments, SupportDrafts drafts, SupportTerms terms) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.rules = rules;
@@ -51,6 +52,7 @@ public class SupportRequests {
         this.outbox = outbox;
         this.locks = locks;
         this.payments = payments;
+        this.drafts = drafts;
         this.terms = terms;
     }
 
@@ -68,8 +70,7 @@ public class SupportRequests {
      */
     public SupportRequest open(Citizen owner, NewSupportRequest request) {
         locks.hold("support " + owner.issuer() + " " + owner.subject());
-        var known = jdbc.sql(SupportRows.REQUEST + "where owner_issuer = ? and owner_subject = ? and idempotency_key = ?")
-                .params(owner.issuer(), owner.subject(), request.idempotencyKey()).query(SupportRequest.class).optional();
+        var known = sentWith(owner, request.idempotencyKey());
         if (known.isPresent()) {
             return known.get();
         }
@@ -81,10 +82,18 @@ public class SupportRequests {
         }
         var id = UUID.randomUUID();
         insert(owner, id, request);
+        drafts.forget(owner, request.idempotencyKey());
         rows.write(id, Kind.REQUEST, request.message().strip(), null, null);
         journal.happened(id, CaseEvent.Kind.OPENED, null, null);
         outbox.write(new SupportEvent.Opened(UUID.randomUUID(), id));
         return rows.find(id).orElseThrow();
+    }
+
+    /** What the form with that key has become. */
+    @Transactional(readOnly = true)
+    public Optional<SupportRequest> sentWith(Citizen owner, UUID idempotencyKey) {
+        return jdbc.sql(SupportRows.REQUEST + "where owner_issuer = ? and owner_subject = ? and idempotency_key = ?")
+                .params(owner.issuer(), owner.subject(), idempotencyKey).query(SupportRequest.class).optional();
     }
 
     /**

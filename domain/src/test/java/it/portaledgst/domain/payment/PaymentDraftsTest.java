@@ -29,13 +29,13 @@ class PaymentDraftsTest extends DomainTest {
         drafts.keep(citizen, id, SERVICE, Map.of("amount", "50", "fullName", "Nora D'Èl \"x\""));
 
         assertThat(drafts.find(citizen, id)).get().satisfies(draft -> {
-            assertThat(draft.serviceCode()).isEqualTo(SERVICE);
+            assertThat(draft.matter()).isEqualTo(SERVICE);
             assertThat(draft.content()).isEqualTo(Map.of("amount", "50", "fullName", "Nora D'Èl \"x\""));
             assertThat(draft.toString()).doesNotContain("Nora");
         });
         assertThat(drafts.list(citizen)).hasSize(1);
         drafts.keep(citizen, id, "51-ESA_RAD", Map.of("amount", "50"));
-        assertThat(drafts.find(citizen, id)).get().extracting(PaymentDraft::serviceCode).isEqualTo("51-ESA_RAD");
+        assertThat(drafts.find(citizen, id)).get().extracting(KeptForm::matter).isEqualTo("51-ESA_RAD");
         assertThat(drafts.find(BRUNO, id)).isEmpty();
         drafts.discard(BRUNO, id);
         assertThat(drafts.find(citizen, id)).isPresent();

@@ -22,6 +22,7 @@ import it.portaledgst.domain.support.NewSupportRequest;
 import it.portaledgst.domain.support.Routing;
 import it.portaledgst.domain.support.SupportCategory;
 import it.portaledgst.domain.support.SupportDesk;
+import it.portaledgst.domain.support.SupportDrafts;
 import it.portaledgst.domain.support.SupportLifecycle;
 import it.portaledgst.domain.support.SupportPriority;
 import it.portaledgst.domain.support.SupportRequests;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,13 +61,15 @@ class RetentionTest extends DomainTest {
     @Autowired
     private SupportRequests support;
     @Autowired
+    private SupportDrafts supportDrafts;
+    @Autowired
     private SupportLifecycle supportLifecycle;
     @Autowired
     private SupportDesk desk;
 
     @BeforeEach
     void nothing() {
-        jdbc.sql("truncate payment_request, receipt, support_request, company_statement, payment_draft, unreadable_receipt cascade").update();
+        jdbc.sql("truncate payment_request, receipt, support_request, company_statement, payment_draft, support_draft, unreadable_receipt cascade").update();
     }
 
     @Test
@@ -183,6 +187,8 @@ class RetentionTest extends DomainTest {
         requests.delete(ANNA, deleted.id());
         confirm(BRUNO);
         answered();
+        supportDrafts.keep(ANNA, UUID.randomUUID(), "TECNICO", Map.of("message", "Non ho finito di scrivere."));
+        supportDrafts.keep(BRUNO, UUID.randomUUID(), "TECNICO", Map.of("message", "Nemmeno io."));
         var anna = new DataSubject.OfOwner(ANNA);
 
         var all = JsonMapper.shared().readTree(personalData.export(anna));
@@ -190,12 +196,16 @@ class RetentionTest extends DomainTest {
         assertThat(all.path("receipts")).hasSize(1);
         assertThat(all.path("documents")).hasSize(1);
         assertThat(all.path("support_messages").valueStream().map(row -> row.path("text").asString())).contains("Non riesco a pagare.", "Ecco la risposta.");
+        assertThat(all.path("support_drafts").valueStream().map(row -> row.path("content").path("message").asString())).containsExactly("Non ho finito di scrivere.");
         assertThat(all.path("staff_acts").toString() + all.path("support_messages")).doesNotContain("Elena");
 
         assertThat(personalData.forget(anna)).isEqualTo(new PersonalData.Forgotten(1, 1, 1, 0));
         assertThat(requests.find(ANNA, paid.id())).isPresent();
         assertThat(requests.find(ANNA, deleted.id())).isEmpty();
         assertThat(jdbc.sql("select count(*) from support_request where email = 'anna@posta.example'").query(Long.class).single()).isZero();
+
+        assertThat(supportDrafts.list(ANNA)).isEmpty();
+        assertThat(supportDrafts.list(BRUNO)).hasSize(1);
 
         var mario = new DataSubject.OfDebtor(TaxId.italian("RSSMRA80A01H501U"));
         assertThat(JsonMapper.shared().readTree(personalData.export(mario)).path("payment_requests")).as("whoever created them").hasSize(2);

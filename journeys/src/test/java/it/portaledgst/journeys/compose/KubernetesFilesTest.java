@@ -97,15 +97,27 @@ class KubernetesFilesTest {
     @ValueSource(strings = {"ui", "workers"})
     void itIsReplacedOneAtATime(String program) {
         var spec = map(deployment(program).get("spec"));
-        String grace = compose.service(program).get("stop_grace_period").toString();
+        int grace = seconds(compose.service(program).get("stop_grace_period"));
         var pause = list(at(container(program), "lifecycle", "preStop", "exec", "command"));
 
         assertThat((int) spec.get("replicas")).isGreaterThanOrEqualTo(2);
         assertThat(map(at(spec, "strategy", "rollingUpdate"))).containsEntry("maxUnavailable", 0).containsEntry("maxSurge", 1);
         assertThat(pause).hasSize(2).startsWith("sleep");
         assertThat((int) pod(program).get("terminationGracePeriodSeconds"))
-                .isGreaterThanOrEqualTo(Integer.parseInt(grace.replace("s", "")) + Integer.parseInt(pause.getLast()));
+                .isGreaterThanOrEqualTo(grace + Integer.parseInt(pause.getLast()));
         assertThat(of("PodDisruptionBudget")).anySatisfy(budget -> assertThat(at(budget, "spec", "selector", "matchLabels", "app")).isEqualTo(program));
+    }
+
+    /** Open pages are told, then what is under way is finished, then there is still time: else a node would be killed in between. */
+    @Test
+    void peopleHaveTheWholeNoticeBeforeTheirNodeEnds() {
+        var settings = map(ComposeFile.yaml().load(ComposeFile.read("ui/src/main/resources/application.yml")));
+        int finishing = seconds(at(settings, "spring", "lifecycle", "timeout-per-shutdown-phase"));
+        int notice = seconds(env("ui").get("PORTALE_UPDATE_NOTICE"));
+
+        assertThat(at(settings, "portale", "update-notice")).asString().contains("PORTALE_UPDATE_NOTICE");
+        assertThat(notice).isPositive().isEqualTo(seconds(map(compose.service("ui").get("environment")).get("PORTALE_UPDATE_NOTICE")));
+        assertThat(seconds(compose.service("ui").get("stop_grace_period"))).isGreaterThanOrEqualTo(notice + finishing + 5);
     }
 
     @Test
@@ -122,6 +134,10 @@ class KubernetesFilesTest {
 
     private String extraConfiguration() {
         return maps(at(values, "orchestration", "extraConfiguration")).getFirst().get("content").toString();
+    }
+
+    private static int seconds(Object setting) {
+        return Integer.parseInt(setting.toString().replace("s", ""));
     }
 
     private static int number(Map<String, Object> from, String key) {

@@ -7,7 +7,7 @@ import it.portaledgst.domain.payment.Citizen;
 
 /**
  * Something the main page shows when this person has it: each feature brings its own, as a bean, in the order given by
- * {@link org.springframework.core.annotation.Order}. Places: 10 unfinished forms, 20 to pay, 30 being verified,
+ * {@link org.springframework.core.annotation.Order}. Places: 10 and 15 unfinished forms, 20 to pay, 30 being verified,
  * 40 answers received, 50 to do again.
  */
 public interface HomeSection {

@@ -15,8 +15,8 @@ import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Debtor;
 import it.portaledgst.domain.payment.DebtorKind;
+import it.portaledgst.domain.payment.KeptForm;
 import it.portaledgst.domain.payment.NewPaymentRequest;
-import it.portaledgst.domain.payment.PaymentDraft;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.ui.kit.Money;
 
@@ -58,7 +58,7 @@ class Draft implements Serializable {
     }
 
     /** The form as it was left. What an older version of the portal kept under other names is not taken. */
-    static Draft of(PaymentDraft kept, ServiceEntry service) {
+    static Draft of(KeptForm kept, ServiceEntry service) {
         Map<String, String> content = kept.content();
         var draft = new Draft(kept.id(), service, DraftAddress.of(content));
         draft.kind = Arrays.stream(DebtorKind.values()).filter(kind -> kind.name().equals(content.get("kind"))).findFirst()

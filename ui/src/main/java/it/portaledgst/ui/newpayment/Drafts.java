@@ -26,7 +26,7 @@ class Drafts {
 
     /** The form with that key as it was left; a form nobody has typed into yet is new, under the same key. */
     Draft find(Citizen person, UUID key, ServiceEntry service) {
-        return kept.find(person, key).filter(draft -> draft.serviceCode().equals(service.code()))
+        return kept.find(person, key).filter(draft -> draft.matter().equals(service.code()))
                 .map(draft -> Draft.of(draft, service))
                 .orElseGet(() -> new Draft(key, service));
     }

@@ -29,6 +29,7 @@ import it.portaledgst.ui.access.SignedIn;
 import it.portaledgst.ui.kit.Callout;
 import it.portaledgst.ui.kit.Dates;
 import it.portaledgst.ui.kit.ErrorSummary;
+import it.portaledgst.ui.kit.KeptMark;
 import it.portaledgst.ui.kit.Money;
 import it.portaledgst.ui.kit.RowId;
 import it.portaledgst.ui.kit.Steps;
@@ -115,7 +116,7 @@ public class RequestFormView extends Page implements BeforeEnterObserver {
         var card = new ServiceCard(service, advice);
         card.follow(draft.fields);
         var form = new RequestForm(service, draft, offices, person, Dates.today(clock), card::office);
-        var kept = new KeptMark(drafts, person.citizen(), draft, clock);
+        var kept = new KeptMark(() -> drafts.keep(person.citizen(), draft), clock);
         form.onChange(() -> {
             kept.changed();
             card.follow(draft.fields);

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** What happens when something breaks in the middle of a page: a code in the log, the same code and calm words on the screen. */
@@ -20,6 +21,12 @@ import org.springframework.stereotype.Component;
 class Problems implements VaadinServiceInitListener, ErrorHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final ConfigurableApplicationContext program;
+
+    Problems(ConfigurableApplicationContext program) {
+        this.program = program;
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -40,6 +47,10 @@ class Problems implements VaadinServiceInitListener, ErrorHandler {
     public void error(ErrorEvent event) {
         if (event.getThrowable() instanceof IOException) {
             return; // the browser went away in the middle of an answer: nobody is there to tell
+        }
+        if (!program.isActive()) {
+            log.debug("while the program ends", event.getThrowable()); // its sessions say farewell to pages that are gone
+            return;
         }
         String code = logged(event.getThrowable());
         UI ui = UI.getCurrent();

@@ -13,6 +13,10 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import it.portaledgst.ui.access.SignedIn;
+import it.portaledgst.ui.kit.Callout;
+import it.portaledgst.ui.kit.News;
+import it.portaledgst.ui.live.Following;
+import it.portaledgst.ui.live.UpdateNotice;
 
 /**
  * The frame of every page: skip links, slim bar, name of the service, navigation, the page, footer. Public and private
@@ -24,12 +28,15 @@ import it.portaledgst.ui.access.SignedIn;
 public class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final Div content = new Div();
+    private final News update = new News();
     private final SiteNavigation navigation;
+    private final transient UpdateNotice updates;
     private final boolean signedIn;
     private final transient Runnable signOut;
     private boolean firstPage = true;
 
-    public PortalLayout(SignedIn person, SupportAddress support, Operator operator) {
+    public PortalLayout(SignedIn person, SupportAddress support, Operator operator, UpdateNotice updates, Following following) {
+        this.updates = updates;
         signedIn = person.yes();
         signOut = person::signOut;
         navigation = new SiteNavigation(person);
@@ -37,7 +44,9 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
         content.addClassName("frame-content");
         var header = new Header(new SlimBar(person), new Brand(signedIn), navigation);
         header.addClassName("frame-header");
-        add(skipLinks(), header, content, new SiteFooter(support, operator));
+        update.addClassName("update-notice");
+        add(skipLinks(), header, update, content, new SiteFooter(support, operator));
+        following.follow(this, updates::listen, this::tellOfUpdate);
     }
 
     @Override
@@ -67,6 +76,14 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
         getElement().executeJs("window.portale.prepareSkipLinks($0)", getElement());
         if (signedIn) {
             SessionWatch.start(this, ui.getSession().getSession().getMaxInactiveInterval(), signOut);
+        }
+        tellOfUpdate();
+    }
+
+    private void tellOfUpdate() {
+        if (updates.given()) {
+            update.tell(new Callout(Callout.Kind.WARNING, getTranslation("update.title"), getTranslation("update.text")));
+            getElement().executeJs("window.portale.comeBack()");
         }
     }
 

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +27,7 @@ import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.office.Province;
+import it.portaledgst.domain.payment.KeptForm;
 import it.portaledgst.domain.payment.PaymentRequest;
 import it.portaledgst.domain.support.NewSupportRequest;
 import it.portaledgst.domain.support.SupportCategory;
@@ -35,10 +39,11 @@ import it.portaledgst.ui.kit.ProvinceBox;
 /** What somebody who asks for help is asked. Only what the category needs is there. */
 class AskForm extends Div {
 
+    static final String MESSAGE = "message";
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_EMAIL = 254;
 
-    private final UUID key = UUID.randomUUID();
+    private final UUID key;
     private final Inputs inputs = new Inputs("campo-");
     private final Map<String, PaymentRequest> own = new LinkedHashMap<>();
     private final RadioButtonGroup<SupportCategory> category = new RadioButtonGroup<>();
@@ -56,8 +61,12 @@ class AskForm extends Div {
     private final TextArea message = new TextArea();
     private final Paragraph count = new Paragraph();
 
-    /** @param payments the person's own requests, whose codes are offered */
-    AskForm(List<PaymentRequest> payments, Catalogue catalogue, Offices offices, Likely likely) {
+    /**
+     * @param key      under which it is kept and sent once
+     * @param payments the person's own requests, whose codes are offered
+     */
+    AskForm(UUID key, List<PaymentRequest> payments, Catalogue catalogue, Offices offices, Likely likely) {
+        this.key = key;
         addClassName("request-form");
         payments.forEach(request -> own.put(request.noticeCode().value(), request));
         var required = new Paragraph(getTranslation("form.required"));
@@ -73,7 +82,7 @@ class AskForm extends Div {
         email();
         message(likely);
         var fields = new Div(inputs.add("category", category, true), deflection, inputs.add("noticeCode", notice, false), saysPaid, blocked, place,
-                inputs.add("email", email, true), inputs.add("notPec", notPec, false), inputs.add("message", message, true), count, likely);
+                inputs.add("email", email, true), inputs.add("notPec", notPec, false), inputs.add(MESSAGE, message, true), count, likely);
         fields.addClassName("form-section");
         add(required, fields);
         category.addValueChangeListener(change -> follow());
@@ -88,6 +97,54 @@ class AskForm extends Div {
 
     void email(String address) {
         email.setValue(address);
+    }
+
+    /** After each change of anything in it, by the person or by another field. */
+    void onChange(Runnable changed) {
+        List<HasValue<?, ?>> all = List.of(category, notice, saysPaid, blocked, service, province, abroad, office, email, notPec, message);
+        all.forEach(input -> input.addValueChangeListener(change -> changed.run()));
+    }
+
+    UUID key() {
+        return key;
+    }
+
+    /** The category's name, or nothing. */
+    String matter() {
+        return category.getValue() == null ? "" : category.getValue().name();
+    }
+
+    /** As typed, also what the chosen category hides for the moment. */
+    Map<String, String> content() {
+        var content = new LinkedHashMap<String, String>();
+        content.put("noticeCode", Objects.toString(notice.getValue(), ""));
+        content.put("saysPaid", String.valueOf(saysPaid.getValue()));
+        content.put("blocked", String.valueOf(blocked.getValue()));
+        content.put("service", service.getOptionalValue().map(ServiceEntry::code).orElse(""));
+        content.put("province", province.getOptionalValue().map(Province::sigla).orElse(""));
+        content.put("abroad", String.valueOf(abroad.getValue()));
+        content.put("office", office.getOptionalValue().map(Office::code).orElse(""));
+        content.put("email", email.getValue());
+        content.put("notPec", String.valueOf(notPec.getValue()));
+        content.put(MESSAGE, message.getValue());
+        return content;
+    }
+
+    /** The form as it was left. What is no longer offered is not chosen again. */
+    void fill(KeptForm kept) {
+        var content = kept.content();
+        category.setValue(Stream.of(SupportCategory.values()).filter(each -> each.name().equals(kept.matter())).findFirst().orElse(null));
+        notice.setValue(emptyToNull(content.get("noticeCode")));
+        saysPaid.setValue(Boolean.parseBoolean(content.get("saysPaid")));
+        blocked.setValue(Boolean.parseBoolean(content.get("blocked")));
+        choose(service, ServiceEntry::code, content.get("service"));
+        choose(province, Province::sigla, content.get("province"));
+        abroad.setValue(Boolean.parseBoolean(content.get("abroad")));
+        choose(office, Office::code, content.get("office"));
+        email.setValue(content.getOrDefault("email", ""));
+        notPec.setValue(Boolean.parseBoolean(content.get("notPec")));
+        notPec.setVisible(notPec.getValue());
+        message.setValue(content.getOrDefault(MESSAGE, ""));
     }
 
     NewSupportRequest value(Locale language) {
@@ -177,6 +234,14 @@ class AskForm extends Div {
             deflection.add(chosen == SupportCategory.ELENCO_RICEVUTE
                     ? hint.with(Buttons.link("pagamenti/estratti", getTranslation("payments.statement"))) : hint);
         }
+    }
+
+    private static <T> void choose(ComboBox<T> box, Function<T, String> code, String kept) {
+        box.getGenericDataView().getItems().filter(item -> code.apply(item).equals(kept)).findFirst().ifPresent(box::setValue);
+    }
+
+    private static String emptyToNull(String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private <T> String code(ComboBox<T> box, Function<T, String> code) {

@@ -43,7 +43,7 @@ public class SupportView extends Page implements BeforeEnterObserver {
     private final Button more;
     private transient SupportRequest last;
 
-    public SupportView(SupportRequests requests, SignedIn person, Offices offices, SupportAddress support, Following following) {
+    public SupportView(SupportRequests requests, UnfinishedQuestions unfinished, SignedIn person, Offices offices, SupportAddress support, Following following) {
         this.requests = requests;
         citizen = person.citizen();
         this.offices = offices;
@@ -55,7 +55,9 @@ public class SupportView extends Page implements BeforeEnterObserver {
         nothing.show(getTranslation("support.none"), getTranslation("support.none.text"));
         more = Buttons.secondary(getTranslation("support.more"), this::more);
         more.addClassName("more");
-        content(technical(), new Section(new H2(getTranslation("support.mine")), table, nothing, more), administrative(), companies());
+        content(technical());
+        unfinished.of(citizen).ifPresent(this::content);
+        content(new Section(new H2(getTranslation("support.mine")), table, nothing, more), administrative(), companies());
         following.follow(this, citizen, this::look);
     }
 

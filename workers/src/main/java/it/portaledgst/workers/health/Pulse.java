@@ -2,8 +2,9 @@ package it.portaledgst.workers.health;
 
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
-import it.portaledgst.domain.payment.PaymentDrafts;
+import it.portaledgst.domain.payment.KeptForms;
 import it.portaledgst.workers.pagopa.Checkout;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +22,9 @@ class Pulse {
 
     private final ServiceHealth health;
     private final Checkout checkout;
-    private final PaymentDrafts drafts;
+    private final List<KeptForms> drafts;
 
-    Pulse(ServiceHealth health, Checkout checkout, PaymentDrafts drafts) {
+    Pulse(ServiceHealth health, Checkout checkout, List<KeptForms> drafts) {
         this.health = health;
         this.checkout = checkout;
         this.drafts = drafts;
@@ -41,7 +42,7 @@ class Pulse {
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void forgetOldDrafts() {
-        quietly("the end of old drafts", drafts::forgetOld);
+        quietly("the end of old drafts", () -> drafts.forEach(KeptForms::forgetOld));
     }
 
     private static void quietly(String what, Runnable work) {

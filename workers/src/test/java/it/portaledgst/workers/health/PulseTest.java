@@ -6,6 +6,7 @@ import it.portaledgst.domain.health.Disruption;
 import it.portaledgst.domain.health.Part;
 import it.portaledgst.domain.health.ServiceHealth;
 import it.portaledgst.domain.payment.PaymentDrafts;
+import it.portaledgst.domain.support.SupportDrafts;
 import it.portaledgst.workers.FakeServer.Reply;
 import it.portaledgst.workers.WorkersTest;
 import it.portaledgst.workers.pagopa.Checkout;
@@ -35,6 +36,8 @@ class PulseTest extends WorkersTest {
     private ReceiptRecovery recovery;
     @Autowired
     private PaymentDrafts drafts;
+    @Autowired
+    private SupportDrafts supportDrafts;
 
     @BeforeEach
     void nothingKnown() {
@@ -103,10 +106,11 @@ class PulseTest extends WorkersTest {
     @Test
     void oldDraftsAreClearedAway() {
         drafts.keep(ANNA, UUID.randomUUID(), "11-AUT_GEN_RAD", Map.of("amount", "5"));
+        supportDrafts.keep(ANNA, UUID.randomUUID(), "TECNICO", Map.of("message", "Non"));
         clock.pass(Duration.ofDays(8));
         pulse.forgetOldDrafts();
 
-        assertThat(jdbc.sql("select count(*) from payment_draft").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select (select count(*) from payment_draft) + (select count(*) from support_draft)").query(Long.class).single()).isZero();
     }
 
     private boolean silent(Part part) {
