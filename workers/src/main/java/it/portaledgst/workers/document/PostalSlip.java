@@ -22,6 +22,8 @@ final class PostalSlip {
 
     private static final float LEFT = 31;
     private static final float LEFT_WIDTH = 132;
+    /** The form's line breaks. */
+    private static final float SENTENCE_WIDTH = 123;
     private static final float MIDDLE = 180;
     private static final float VALUES = 252;
     private static final float VALUES_WIDTH = 228;
@@ -70,7 +72,7 @@ final class PostalSlip {
     private void about(Sheet sheet) {
         mark(sheet, LEFT, TOP + 54, LEFT_WIDTH, 54, TOP + 67.5f, logos.poste(), "Poste Italiane");
         sheet.block("P", LEFT, TOP + 128.7f, Sheet.wrap("Bollettino Postale pagabile in tutti gli Uffici Postali e sui canali fisici o digitali "
-                + "abilitati di Poste Italiane e dell'Ente Creditore", Style.text(8), LEFT_WIDTH));
+                + "abilitati di Poste Italiane e dell'Ente Creditore", Style.text(8), SENTENCE_WIDTH));
     }
 
     private static void account(Sheet sheet, PaymentRequest request, PostalAccount account) {
