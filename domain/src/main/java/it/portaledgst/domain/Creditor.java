@@ -1,8 +1,11 @@
 package it.portaledgst.domain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +16,11 @@ import java.util.stream.Collectors;
  * @param iban      where its money goes; registered for it in pagoPA's back office
  * @param ibans     by service code, where the money of a service goes elsewhere
  * @param stations  what pagoPA may call it by, at least one; the first one issues its notices
+ * @param postalAccount null for none, and then left out where programs compare their lists: older ones do not know it
  */
 public record Creditor(String key, String fiscalCode, String name, String cbillCode, String iban,
-                       Map<String, String> ibans, List<Station> stations) {
+                       Map<String, String> ibans, List<Station> stations,
+                       @JsonInclude(Include.NON_NULL) PostalAccount postalAccount) {
 
     private static final int MAX_NAME = 140;
     private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
@@ -50,6 +55,10 @@ public record Creditor(String key, String fiscalCode, String name, String cbillC
         }
         must(stations.stream().map(Station::segregationCode).distinct().count() == stations.size(),
                 "two stations of the creditor " + key + " have the same segregation-code: pagoPA tells them apart by it");
+        postalAccount = postalAccount == null || postalAccount.nothing() ? null : postalAccount;
+        if (postalAccount != null) {
+            postalAccount.mustBeRight(key);
+        }
     }
 
     /** The station that new notices belong to. */
@@ -62,12 +71,17 @@ public record Creditor(String key, String fiscalCode, String name, String cbillC
         return ibans.getOrDefault(serviceCode, iban);
     }
 
+    /** Where the money of a service goes when it is paid at a post office; a service with an account of its own has no other. */
+    public Optional<PostalAccount> postalAccountFor(String serviceCode) {
+        return ibans.containsKey(serviceCode) ? Optional.empty() : Optional.ofNullable(postalAccount);
+    }
+
     private static boolean isIdentifier(String text) {
         return text != null && text.matches("\\S{1,35}");
     }
 
     /** ISO 13616: four characters moved to the end, letters counted from 10, the whole modulo 97 is 1. */
-    private static boolean isIban(String iban) {
+    static boolean isIban(String iban) {
         if (iban == null || !iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) {
             return false;
         }
@@ -76,7 +90,7 @@ public record Creditor(String key, String fiscalCode, String name, String cbillC
         return new BigInteger(digits).mod(IBAN_MODULUS).equals(BigInteger.ONE);
     }
 
-    private static void must(boolean condition, String sentence) {
+    static void must(boolean condition, String sentence) {
         if (!condition) {
             throw new WrongSetting(sentence + ".");
         }

@@ -69,6 +69,6 @@ class CreditorListsTest extends DomainTest {
 
     private Creditors another(String iban) {
         return new Creditors(List.of(creditors.first(), new Creditor("other", "12345678903", "Another body", "", iban, Map.of(),
-                List.of(new Creditor.Station("80230390587", "80230390587_02", "01")))));
+                List.of(new Creditor.Station("80230390587", "80230390587_02", "01")), null)));
     }
 }

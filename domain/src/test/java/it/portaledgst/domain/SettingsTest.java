@@ -23,7 +23,7 @@ class SettingsTest extends DomainTest {
     @Test
     void defaultsAreTheSameForEveryProcess() {
         assertThat(creditors.creditors()).containsExactly(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy", "",
-                "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01"))));
+                "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")), null));
         assertThat(terms).isEqualTo(new PaymentTerms(30, 3, Duration.ofHours(2)));
         assertThat(portal.returnUrl(ReturnKind.CANCELLED, "abc")).isEqualTo("http://localhost:8080/esito/annullato/abc");
     }

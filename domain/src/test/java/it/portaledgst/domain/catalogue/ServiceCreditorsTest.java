@@ -37,8 +37,8 @@ class ServiceCreditorsTest {
 
     private static Creditors settings(String serviceWithIban) {
         var station = List.of(new Creditor.Station("33333333333", "33333333333_01", "01"));
-        return new Creditors(List.of(new Creditor("first", "11111111115", "Ente uno", "", IBAN, Map.of(serviceWithIban, IBAN), station),
-                new Creditor("second", "22222222220", "Ente due", "", IBAN, Map.of(), station)));
+        return new Creditors(List.of(new Creditor("first", "11111111115", "Ente uno", "", IBAN, Map.of(serviceWithIban, IBAN), station, null),
+                new Creditor("second", "22222222220", "Ente due", "", IBAN, Map.of(), station, null)));
     }
 
     private static Catalogue catalogue(String creditorOfB) {

@@ -175,7 +175,7 @@ class ServiceEditingTest extends DomainTest {
     @Test
     void aServiceWithAnAccountOfItsOwnIsPaidToThatCreditor() {
         var first = creditors.first();
-        var second = new Creditor("secondo", "00488410010", "Secondo ente", "", first.iban(), Map.of(CODE, "IT60X0542811101000000123456"), first.stations());
+        var second = new Creditor("secondo", "00488410010", "Secondo ente", "", first.iban(), Map.of(CODE, "IT60X0542811101000000123456"), first.stations(), null);
         var two = new ServiceEditing(editions, shipped, versions, new Creditors(List.of(first, second)), clock);
         var text = text();
         assertThat(two.problems(CODE, text, Locale.ITALIAN)).extracting(TextProblem::why).containsExactly("IBAN");

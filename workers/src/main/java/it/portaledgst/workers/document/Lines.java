@@ -75,6 +75,12 @@ final class Lines {
                 .map(word -> all(word, drawable) ? word : latin(word, drawable)).collect(Collectors.joining(" "));
     }
 
+    /** The whole text in Latin letters without accents. */
+    static String ascii(String text) {
+        return text.chars().allMatch(character -> character < 128) ? text
+                : MARKS.matcher(TO_ASCII.transliterate(TO_LATIN.transliterate(text))).replaceAll("");
+    }
+
     /** Most texts are letters without anything to compose, with single spaces between them. */
     private static boolean isPlain(String text) {
         char before = ' ';

@@ -14,7 +14,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
-/** The creditors' logos, read once: what is wrong with a file is said when the program starts, not on a citizen's notice. */
+/** The logos of creditors and of Poste Italiane, read once: what is wrong with a file is said when the program starts, not on a citizen's notice. */
 @Component
 class Logos {
 
@@ -25,21 +25,33 @@ class Logos {
     private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
     private final Map<String, BufferedImage> pictures = new HashMap<>();
+    private final BufferedImage poste;
+    private final BufferedImage bancoPosta;
 
     Logos(DocumentSettings settings, Creditors creditors) {
         settings.logos().forEach((key, file) -> {
             var creditor = creditors.withKey(key).orElseThrow(() -> new WrongSetting("portale.documents.logos names the creditor " + key
                     + ", which is not in portale.creditors."));
-            pictures.put(creditor.key(), read(key, file));
+            pictures.put(creditor.key(), read("the logo of the creditor " + key, file));
         });
+        poste = settings.posteLogo() == null ? null : read("the poste-logo", settings.posteLogo());
+        bancoPosta = settings.bancoPostaLogo() == null ? null : read("the banco-posta-logo", settings.bancoPostaLogo());
     }
 
     Optional<BufferedImage> of(Creditor creditor) {
         return Optional.ofNullable(pictures.get(creditor.key()));
     }
 
-    private static BufferedImage read(String key, Path file) {
-        var what = "the logo of the creditor " + key + ", " + file + ", ";
+    Optional<BufferedImage> poste() {
+        return Optional.ofNullable(poste);
+    }
+
+    Optional<BufferedImage> bancoPosta() {
+        return Optional.ofNullable(bancoPosta);
+    }
+
+    private static BufferedImage read(String picture, Path file) {
+        var what = picture + ", " + file + ", ";
         try {
             if (!Files.isRegularFile(file)) {
                 throw new WrongSetting(what + "is not there.");

@@ -2,6 +2,7 @@ package it.portaledgst.workers.document;
 
 import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
+import it.portaledgst.domain.PostalAccount;
 import it.portaledgst.domain.office.Office;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -10,9 +11,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * The payment notice, laid out after pagoPA's form (version 3, one instalment, no postal slip): places and fixed wording
- * are the form's, and nothing stands below the payment data. The logo is the creditor's own, when
- * one is set.
+ * The payment notice, laid out after pagoPA's form (version 3, one instalment): places and fixed wording are the form's. Below
+ * the payment data stands the postal slip of a creditor that has a postal account, else nothing. The logo is the creditor's own,
+ * when one is set.
  */
 @Component
 public class NoticeDocument {
@@ -24,6 +25,7 @@ public class NoticeDocument {
     private static final float BAR = 20;
     private static final float QR_SIDE = 70.87f;
     private static final int OBJECT_LENGTH = 90;
+    private static final float AMOUNT = 253;
     private static final float PAYMENT_DATA = 401;
     private static final float LOGO_LEFT = 481;
     private static final float LOGO_SIDE = 84;
@@ -31,11 +33,13 @@ public class NoticeDocument {
     private final Creditors creditors;
     private final Offices offices;
     private final Logos logos;
+    private final PostalSlip slip;
 
     NoticeDocument(Creditors creditors, Offices offices, Logos logos) {
         this.creditors = creditors;
         this.offices = offices;
         this.logos = logos;
+        this.slip = new PostalSlip(logos);
     }
 
     public byte[] produce(PaymentRequest request) {
@@ -46,16 +50,28 @@ public class NoticeDocument {
     public byte[] produce(PaymentRequest request, SecondLanguage second) {
         var title = "Avviso di pagamento " + request.noticeCode().grouped();
         var creditor = creditors.of(request);
+        var account = creditor.postalAccountFor(request.serviceCode()).filter(any -> DataMatrix.holds(request.amount()));
         try (var sheet = new Sheet(title, request.serviceTitle(), creditor.name(), request.createdAt(), request.id())) {
             var page = new Page(sheet, second);
             heading(page, request, creditor);
             sheet.group("Sect", () -> creditor(page, request, creditor));
             sheet.group("Sect", () -> debtor(page, request));
+            account.ifPresent(any -> page.makeRoom());
             sheet.group("Sect", () -> amount(page, request));
             sheet.group("Sect", () -> whereToPay(page, creditor));
             sheet.group("Sect", () -> paymentData(page, request, creditor));
+            account.ifPresent(postal -> slip(page, request, postal));
             return sheet.finish();
         }
+    }
+
+    private void slip(Page page, PaymentRequest request, PostalAccount account) {
+        page.sheet.raise(0);
+        if (!page.isFreeFrom(PostalSlip.TOP)) {
+            page.sheet.turn();
+            page.sheet.repeat(LEFT, 39.2f, Sheet.wrap("AVVISO DI PAGAMENTO " + request.noticeCode().grouped(), Style.bold(10), RIGHT - LEFT));
+        }
+        page.sheet.group("Sect", () -> slip.draw(page.sheet, request, account));
     }
 
     private void heading(Page page, PaymentRequest request, Creditor creditor) {
@@ -80,9 +96,10 @@ public class NoticeDocument {
             y = sheet.block("P", LEFT, y + 4, Sheet.fit(office.map(Office::name).get(), Style.bold(12), width, 2));
             var contact = office.map(Office::contact).orElse(null);
             if (contact != null) {
-                sheet.block("P", LEFT, y + 2, Sheet.fit(contact, Style.text(8), width, 1));
+                y = sheet.block("P", LEFT, y + 2, Sheet.fit(contact, Style.text(8), width, 1));
             }
         }
+        page.reach(y);
     }
 
     private static void debtor(Page page, PaymentRequest request) {
@@ -96,14 +113,15 @@ public class NoticeDocument {
         float y = sheet.block("P", MIDDLE, 171, Sheet.fit(request.debtor().fullName(), Style.bold(14), RIGHT - MIDDLE, 3));
         if (!taxId.isItalian()) {
             // too long for the form's place beside the title
-            sheet.block("P", MIDDLE, y + 2, Sheet.fit("Identificativo fiscale estero " + ItalianText.foreign(taxId),
+            y = sheet.block("P", MIDDLE, y + 2, Sheet.fit("Identificativo fiscale estero " + ItalianText.foreign(taxId),
                     Style.code(8), RIGHT - MIDDLE, 2));
         }
+        page.reach(y);
     }
 
     private static void amount(Page page, PaymentRequest request) {
         var sheet = page.sheet;
-        page.bar(0, 253, HALF, 281, "QUANTO E QUANDO PAGARE?", second -> second.amountBar);
+        page.bar(0, AMOUNT, HALF, 281, "QUANTO E QUANDO PAGARE?", second -> second.amountBar);
         page.label(LEFT, 298, Style.bold(8), "Importo", second -> second.amount);
         sheet.text("P", LEFT, 318, Style.bold(16), ItalianText.amount(request.amount()) + " Euro");
         page.label(196, 298, Style.bold(8), "entro il", second -> second.dueBy);
@@ -117,7 +135,7 @@ public class NoticeDocument {
 
     private static void whereToPay(Page page, Creditor creditor) {
         var sheet = page.sheet;
-        page.bar(299, 253, 296.3f, RIGHT - 90, "DOVE PAGARE?", second -> second.whereBar);
+        page.bar(299, AMOUNT, 296.3f, RIGHT - 90, "DOVE PAGARE?", second -> second.whereBar);
         sheet.textRight("P", RIGHT - 66, 266.8f, Style.text(8), "Vai su");
         sheet.textRight("P", RIGHT, 266.8f, Style.bold(10), "pagopa.gov.it");
         float width = RIGHT - MIDDLE;
@@ -143,7 +161,7 @@ public class NoticeDocument {
                 "Codice QR per pagare. Contiene i dati scritti accanto: " + content);
         float y = sheet.block("P", LEFT, top + 125, Sheet.wrap("Inquadra il codice QR con la tua app di pagamento o usa i dati accanto.",
                 Style.text(8), 140));
-        page.second(LEFT, y, 140, second -> second.scan);
+        page.reach(page.second(LEFT, y, 140, second -> second.scan));
 
         float width = 236;
         y = labelled(page, top + 45, "Destinatario", second -> second.debtor, Sheet.fit(request.debtor().fullName(), Style.bold(8), width, 2));
@@ -162,6 +180,7 @@ public class NoticeDocument {
         sheet.textRight("P", RIGHT, codes, Style.text(8), "Cod. Fiscale Ente");
         sheet.textRight("P", RIGHT, codes + 14.9f, Style.codeBold(10), request.creditorFiscalCode());
         page.secondRight(RIGHT, codes + 26, second -> second.creditorCode);
+        page.reach(codes + 36);
     }
 
     private static float labelled(Page page, float y, String label, Function<SecondLanguage, String> second, Sheet.Block value) {
@@ -175,6 +194,7 @@ public class NoticeDocument {
         private final Sheet sheet;
         private final SecondLanguage second;
         private float lowest;
+        private float raised;
 
         Page(Sheet sheet, SecondLanguage second) {
             this.sheet = sheet;
@@ -223,6 +243,17 @@ public class NoticeDocument {
         /** The upper part goes on to here. */
         void reach(float y) {
             lowest = Math.max(lowest, y);
+        }
+
+        /** Two languages and a postal slip: what follows takes the room that the upper part has left. */
+        void makeRoom() {
+            raised = second == null ? 0 : Math.max(0, AMOUNT - lowest - 6);
+            sheet.raise(raised);
+        }
+
+        /** Whether nothing stands from here to the foot of the page. */
+        boolean isFreeFrom(float y) {
+            return lowest - raised <= y;
         }
 
         /** The form's place, lower when two languages need more room. */

@@ -2,8 +2,10 @@ package it.portaledgst.workers.document;
 
 import it.portaledgst.domain.PaymentTerms;
 import java.awt.Color;
+import java.awt.Shape;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -66,6 +68,7 @@ final class Sheet implements AutoCloseable {
     private final Map<Face, PDFont> special = new EnumMap<>(Face.class);
     private final Structure structure;
     private PDPageContentStream out;
+    private float raised;
 
     Sheet(String title, String subject, String author, Instant created, UUID seed) {
         try {
@@ -92,6 +95,11 @@ final class Sheet implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is added from now on stands this much higher than it says. */
+    void raise(float by) {
+        raised = by;
     }
 
     /** Groups what {@code content} adds under one element of the structure. */
@@ -147,7 +155,7 @@ final class Sheet implements AutoCloseable {
         out.setFont(font(block), block.style.size());
         out.setNonStrokingColor(block.style.colour());
         out.setLeading(block.style.size() * LEADING);
-        out.newLineAtOffset(x, A4.getHeight() - y);
+        out.newLineAtOffset(x, fromBottom(y));
         for (int i = 0; i < block.lines.size(); i++) {
             if (i > 0) {
                 out.newLine();
@@ -186,8 +194,31 @@ final class Sheet implements AutoCloseable {
         try {
             out.beginMarkedContent(COSName.ARTIFACT);
             out.setNonStrokingColor(colour);
-            out.addRect(x, A4.getHeight() - y - height, width, height);
+            out.addRect(x, fromBottom(y + height), width, height);
             out.fill();
+            out.endMarkedContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The outline of a shape that means nothing by itself. */
+    void stroke(Shape shape, float width, Color colour) {
+        try {
+            out.beginMarkedContent(COSName.ARTIFACT);
+            out.setStrokingColor(colour);
+            out.setLineWidth(width);
+            var point = new float[6];
+            for (var path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+                switch (path.currentSegment(point)) {
+                    case PathIterator.SEG_MOVETO -> out.moveTo(point[0], fromBottom(point[1]));
+                    case PathIterator.SEG_LINETO -> out.lineTo(point[0], fromBottom(point[1]));
+                    case PathIterator.SEG_CUBICTO -> out.curveTo(point[0], fromBottom(point[1]), point[2], fromBottom(point[3]), point[4], fromBottom(point[5]));
+                    case PathIterator.SEG_CLOSE -> out.closePath();
+                    default -> throw new IllegalArgumentException("no curves of the second degree");
+                }
+            }
+            out.stroke();
             out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -198,14 +229,16 @@ final class Sheet implements AutoCloseable {
     void picture(float x, float y, float side, BufferedImage picture, String words) {
         float scale = side / Math.max(picture.getWidth(), picture.getHeight());
         float width = picture.getWidth() * scale;
-        float height = picture.getHeight() * scale;
-        float left = x + side - width;
-        float bottom = A4.getHeight() - y - height;
+        picture(x + side - width, y, width, picture.getHeight() * scale, picture, words);
+    }
+
+    void picture(float x, float y, float width, float height, BufferedImage picture, String words) {
+        float bottom = fromBottom(y + height);
         structure.begin("Figure");
-        structure.describe(words, new PDRectangle(left, bottom, width, height));
+        structure.describe(words, new PDRectangle(x, bottom, width, height));
         try {
             out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
-            out.drawImage(LosslessFactory.createFromImage(document, picture), left, bottom, width, height);
+            out.drawImage(LosslessFactory.createFromImage(document, picture), x, bottom, width, height);
             out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -217,7 +250,7 @@ final class Sheet implements AutoCloseable {
     void modules(float x, float y, float side, boolean[][] dark, String words) {
         float module = side / dark.length;
         structure.begin("Figure");
-        structure.describe(words, new PDRectangle(x, A4.getHeight() - y - side, side, side));
+        structure.describe(words, new PDRectangle(x, fromBottom(y + side), side, side));
         try {
             out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
             out.setNonStrokingColor(Color.BLACK);
@@ -228,7 +261,7 @@ final class Sheet implements AutoCloseable {
                         to++;
                     }
                     if (to > from) {
-                        out.addRect(x + from * module, A4.getHeight() - y - (row + 1) * module, (to - from) * module, module);
+                        out.addRect(x + from * module, fromBottom(y + (row + 1) * module), (to - from) * module, module);
                         from = to;
                     }
                 }
@@ -239,6 +272,10 @@ final class Sheet implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         structure.end();
+    }
+
+    private float fromBottom(float y) {
+        return A4.getHeight() - y + raised;
     }
 
     private PDFont font(Block block) {

@@ -1,8 +1,10 @@
 package it.portaledgst.workers.pagopa;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import it.portaledgst.domain.PaymentTerms;
 import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
+import it.portaledgst.domain.PostalAccount;
 import it.portaledgst.domain.payment.DebtorKind;
 import it.portaledgst.domain.payment.NoticeCode;
 import it.portaledgst.domain.payment.PaymentRequest;
@@ -25,10 +27,11 @@ public class Aca {
     private static final Logger LOG = LoggerFactory.getLogger(Aca.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** An amount of zero closes the position. */
+    /** An amount of zero closes the position. With a postal IBAN pagoPA can also answer for the slip in our place. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Position(String paFiscalCode, String entityType, String entityFiscalCode, String entityFullName,
                             String iuv, String nav, long amount, String description, String expirationDate, String iban,
-                            boolean switchToExpired, boolean payStandIn) {
+                            String postalIban, boolean switchToExpired, boolean payStandIn) {
     }
 
     private record Reply(int status, String problem) {
@@ -105,6 +108,6 @@ public class Aca {
         return new Position(request.creditorFiscalCode(), debtor.kind() == DebtorKind.NATURAL_PERSON ? "F" : "G",
                 Pagopa.identifier(debtor), debtor.fullName(), request.noticeCode().iuv(), request.noticeCode().value(), amount,
                 request.description(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(lastMoment),
-                creditor.ibanFor(request.serviceCode()), false, true);
+                creditor.ibanFor(request.serviceCode()), creditor.postalAccountFor(request.serviceCode()).map(PostalAccount::iban).orElse(null), false, true);
     }
 }

@@ -44,6 +44,11 @@ final class Answer {
         return this;
     }
 
+    /** One key with its value. */
+    Answer metadata(String key, Object value) {
+        return value == null ? this : child("metadata", metadata -> metadata.child("mapEntry", entry -> entry.text("key", key).text("value", value)));
+    }
+
     private Element add(String name) {
         return (Element) element.appendChild(element.getOwnerDocument().createElementNS(null, name));
     }

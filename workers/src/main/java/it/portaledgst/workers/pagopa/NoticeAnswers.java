@@ -1,6 +1,7 @@
 package it.portaledgst.workers.pagopa;
 
 import it.portaledgst.domain.Creditors;
+import it.portaledgst.domain.PostalAccount;
 import it.portaledgst.domain.catalogue.ServiceVersions;
 import it.portaledgst.domain.identity.EmailAddresses;
 import it.portaledgst.domain.office.Office;
@@ -39,20 +40,22 @@ class NoticeAnswers {
                         .text("options", "EQ")
                         .text("dueDate", request.dueDate())
                         .text("detailDescription", request.description())
-                        .text("allCCP", false)))
+                        .text("allCCP", creditor.postalAccountFor(request.serviceCode()).isPresent())))
                 .text("paymentDescription", request.description())
                 .text("fiscalCodePA", request.creditorFiscalCode())
                 .text("companyName", creditor.name())
                 .text("officeName", officeName(request));
     }
 
-    /** Version 2 also names the creditor beside the transfer. */
+    /** Version 2 also names the creditor beside the transfer and, when it is asked for both, the postal account beside the ordinary one. */
     Consumer<Answer> get(NoticeQuestion question, boolean v2) {
         var request = payable(question);
         var creditor = creditors.of(request);
-        if ("POSTAL".equals(question.transferType())) {
-            throw new Refused(Fault.PAA_SEMANTICA, "there is no postal account: allCCP is false");
-        }
+        var ordinary = creditor.ibanFor(request.serviceCode());
+        var postal = creditor.postalAccountFor(request.serviceCode()).map(PostalAccount::iban);
+        var iban = !"POSTAL".equals(question.transferType()) ? ordinary
+                : postal.orElseThrow(() -> new Refused(Fault.PAA_SEMANTICA, "there is no postal account: allCCP is false"));
+        var alternative = v2 && "PAGOPA".equals(question.transferType()) ? postal.orElse(null) : null;
         var taxonomy = taxonomy(request); // may ask the database: here the time it takes is watched
         return out -> out.child("data", data -> data
                 .text("creditorReferenceId", request.noticeCode().iuv())
@@ -68,9 +71,10 @@ class NoticeAnswers {
                         .text("transferAmount", request.amount().toPlainString())
                         .text("fiscalCodePA", request.creditorFiscalCode())
                         .text("companyName", v2 ? creditor.name() : null)
-                        .text("IBAN", creditor.ibanFor(request.serviceCode()))
+                        .text("IBAN", iban)
                         .text("remittanceInformation", remittanceInformation(request))
-                        .text("transferCategory", taxonomy))));
+                        .text("transferCategory", taxonomy)
+                        .metadata("IBANAPPOGGIO", alternative))));
     }
 
     /** Rows 2 to 11 of the decision table, in its order: paid comes before deleted and expired. */

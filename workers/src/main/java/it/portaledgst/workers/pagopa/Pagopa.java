@@ -47,7 +47,7 @@ public record Pagopa(
     }
 
     /** How pagoPA is to know the debtor; a number of another country is not told. */
-    static String identifier(Debtor debtor) {
+    public static String identifier(Debtor debtor) {
         return debtor.taxId().isItalian() ? debtor.taxId().number() : ANONYMOUS;
     }
 

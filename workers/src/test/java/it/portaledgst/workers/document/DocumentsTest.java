@@ -7,7 +7,6 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.catalogue.FieldType;
 import it.portaledgst.domain.catalogue.ServiceField;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTest {
 
-    private static final Creditors CREDITORS = creditors("");
+    private static final Creditors CREDITORS = Samples.creditors("", null);
     private static final Path PICTURES = Path.of("target", "documents");
 
     private static final Map<String, String> FIELDS = IntStream.range(0, 30).boxed().collect(Collectors.toMap(n -> "f%02d".formatted(n),
@@ -63,15 +62,10 @@ class DocumentsTest {
         Files.createDirectories(PICTURES);
     }
 
-    private static Creditors creditors(String cbillCode) {
-        return new Creditors(List.of(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy", cbillCode,
-                "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")))));
-    }
-
     @Test
     void theCbillCodeIsPrintedOnceThereIsOne() throws IOException {
         var offices = new Offices(Clock.systemUTC());
-        assertThat(text(new NoticeDocument(creditors("A0EDT"), offices, Samples.NO_LOGOS).produce(Samples.ordinary()))).contains("Cod. CBILL", "A0EDT");
+        assertThat(text(new NoticeDocument(Samples.creditors("A0EDT", null), offices, Samples.NO_LOGOS).produce(Samples.ordinary()))).contains("Cod. CBILL", "A0EDT");
         assertThat(text(notices.produce(Samples.ordinary()))).doesNotContain("CBILL");
     }
 

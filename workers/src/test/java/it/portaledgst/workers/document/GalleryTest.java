@@ -2,8 +2,6 @@ package it.portaledgst.workers.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.portaledgst.domain.Creditor;
-import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.dossier.DossierSelection;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.Citizen;
@@ -11,8 +9,6 @@ import it.portaledgst.domain.payment.ReturnKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
@@ -31,8 +27,7 @@ class GalleryTest {
 
     @Test
     void eachDocumentHasItsPictureAndThePageShowsIt() throws Exception {
-        var creditors = new Creditors(List.of(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy", "",
-                "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")))));
+        var creditors = Samples.creditors("", null);
         var offices = new Offices(Clock.systemUTC());
         var notices = new NoticeDocument(creditors, offices, Samples.NO_LOGOS);
         var request = Samples.ordinary();
@@ -40,6 +35,7 @@ class GalleryTest {
         documents.put("notice", notices.produce(request));
         documents.put("notice-de", notices.produce(request, SecondLanguage.GERMAN));
         documents.put("notice-en", notices.produce(request, SecondLanguage.ENGLISH));
+        documents.put("notice-postal-slip", new NoticeDocument(Samples.creditors("", Samples.POSTAL_ACCOUNT), offices, Samples.NO_LOGOS).produce(request));
         documents.put("receipt", new ReceiptDocument(creditors, offices).produce(request, Samples.receipt(request, true),
                 Optional.of(Samples.SERVICE), Samples.VERIFICATION));
         documents.put("negative-outcome", new OutcomeDocument(creditors, offices).produce(request,

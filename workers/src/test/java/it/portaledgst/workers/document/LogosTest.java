@@ -3,8 +3,8 @@ package it.portaledgst.workers.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
+import it.portaledgst.domain.PostalAccount;
 import it.portaledgst.domain.WrongSetting;
 import it.portaledgst.domain.office.Offices;
 import java.awt.Color;
@@ -15,16 +15,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogosTest {
 
-    private static final Creditors CREDITORS = new Creditors(List.of(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy",
-            "", "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")))));
+    private static final Creditors CREDITORS = Samples.creditors("", null);
 
     @TempDir
     private Path folder;
@@ -48,6 +49,21 @@ class LogosTest {
     }
 
     @Test
+    void marksOfPosteStandInTheirPlacesOfTheSlipOnly() throws Exception {
+        var logos = new Logos(new DocumentSettings(Map.of(), picture("png", 400, 200), picture("jpg", 400, 100)), CREDITORS);
+        for (var account : Stream.of(Samples.POSTAL_ACCOUNT, null).toArray(PostalAccount[]::new)) {
+            var pdf = new NoticeDocument(Samples.creditors("", account), new Offices(Clock.systemUTC()), logos).produce(Samples.longest());
+            VeraPdf.accepts(pdf);
+            try (var document = Loader.loadPDF(pdf)) {
+                var page = new PDFRenderer(document).renderImageWithDPI(0, 72);
+                assertThat(red(page, 35, 660)).as("Poste Italiane").isEqualTo(account != null);
+                assertThat(red(page, 190, 611)).as("BancoPosta").isEqualTo(account != null);
+                assertThat(new PDFTextStripper().getText(document)).doesNotContain("BancoPosta");
+            }
+        }
+    }
+
+    @Test
     void aLogoThatCannotBeUsedStopsTheStartWithASentence() throws Exception {
         refused(folder.resolve("nowhere.png"), "is not there.");
         refused(Files.writeString(folder.resolve("text.png"), "no picture"), "is neither PNG nor JPEG.");
@@ -57,7 +73,12 @@ class LogosTest {
         var big = new byte[(1 << 20) + 1];
         new Random(1).nextBytes(big);
         refused(Files.write(folder.resolve("big.png"), big), "has more than 1 MiB: make it smaller.");
-        assertThatExceptionOfType(WrongSetting.class).isThrownBy(() -> new Logos(new DocumentSettings(Map.of("other", folder)), CREDITORS))
+        var nowhere = folder.resolve("nowhere.png");
+        assertThatExceptionOfType(WrongSetting.class).isThrownBy(() -> new Logos(new DocumentSettings(Map.of(), nowhere, null), CREDITORS))
+                .withMessage("the poste-logo, " + nowhere + ", is not there.");
+        assertThatExceptionOfType(WrongSetting.class).isThrownBy(() -> new Logos(new DocumentSettings(Map.of(), null, nowhere), CREDITORS))
+                .withMessage("the banco-posta-logo, " + nowhere + ", is not there.");
+        assertThatExceptionOfType(WrongSetting.class).isThrownBy(() -> new Logos(new DocumentSettings(Map.of("other", folder), null, null), CREDITORS))
                 .withMessage("portale.documents.logos names the creditor other, which is not in portale.creditors.");
     }
 
@@ -67,7 +88,7 @@ class LogosTest {
     }
 
     private static Logos logos(Path file) {
-        return new Logos(new DocumentSettings(Map.of("mimit", file)), CREDITORS);
+        return new Logos(new DocumentSettings(Map.of("mimit", file), null, null), CREDITORS);
     }
 
     private Path picture(String format, int width, int height) throws Exception {

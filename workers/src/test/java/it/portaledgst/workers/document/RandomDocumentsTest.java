@@ -2,8 +2,9 @@ package it.portaledgst.workers.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.portaledgst.domain.Creditor;
+import com.google.zxing.datamatrix.decoder.Decoder;
 import it.portaledgst.domain.Creditors;
+import it.portaledgst.domain.PostalAccount;
 import it.portaledgst.domain.identity.TaxId;
 import it.portaledgst.domain.office.Offices;
 import it.portaledgst.domain.payment.CheckoutProblem;
@@ -66,8 +67,15 @@ class RandomDocumentsTest {
                         : Samples.attempt(null, pick(List.of(ReturnKind.values()))), Samples.ASKED);
             };
             check(pdf, request, form);
+            if (i % 4 == 0 || i % 4 == 3) {
+                hasItsSlip(pdf, request, hasSlip(request, creditors) ? creditors.first().postalAccount() : null);
+            }
             if (i % 39 == 0) {
                 VeraPdf.accepts(pdf);
+            }
+            if (i % 12 == 0 && hasSlip(request, creditors)) {
+                // coarser pixels than an office's scanner has, but not so coarse that one code in a hundred is not read
+                assertThat(PostalSlipTest.read(pdf, 200)).isEqualTo(DataMatrix.content(request, creditors.first().postalAccount()));
             }
         }
     }
@@ -107,7 +115,33 @@ class RandomDocumentsTest {
             assertThat(run.right).as(run + " of " + what).isLessThanOrEqualTo(294.8f);
         }
         assertThat(run.meets(new Run(run.page, 28, 441, 98.9f, 511.9f, ""))).as(run + " lies on the QR code of " + what).isFalse();
-        assertThat(run.bottom).as(run + " leaves the payment data of " + what).isLessThanOrEqualTo(601);
+        assertThat(run.bottom <= PostalSlip.TOP || run.top > PostalSlip.TOP).as(run + " leaves the payment data of " + what).isTrue();
+    }
+
+    private static boolean hasSlip(PaymentRequest request, Creditors creditors) {
+        return creditors.first().postalAccount() != null && DataMatrix.holds(request.amount());
+    }
+
+    /** Exactly when it should, with nothing across its edge or on its code, which is as prescribed and can be read. */
+    private static void hasItsSlip(byte[] pdf, PaymentRequest request, PostalAccount account) throws Exception {
+        var what = request.debtor().fullName() + " / " + request.description();
+        try (var document = Loader.loadPDF(pdf)) {
+            var below = runs(document).stream().filter(run -> run.page == document.getNumberOfPages() && run.bottom > PostalSlip.TOP).toList();
+            if (account == null) {
+                assertThat(below).as(what).extracting(Run::text).doesNotContain("BOLLETTINO POSTALE PA");
+                return;
+            }
+            assertThat(below).as(what).extracting(Run::text).contains("BOLLETTINO POSTALE PA", account.number());
+            for (var run : below) {
+                assertThat(run.top).as(run + " crosses the edge of the slip of " + what).isGreaterThan(PostalSlip.TOP);
+                assertThat(run.meets(new Run(run.page, 488, PostalSlip.TOP + 95, 565, PostalSlip.TOP + 172, ""))).as(run + " lies on the Data Matrix of " + what).isFalse();
+                assertThat(run.left >= 180 - SLACK || run.right <= 176).as(run + " leaves the left part of the slip of " + what).isTrue();
+                assertThat(run.bottom).as(run + " leaves the slip of " + what).isLessThanOrEqualTo(PostalSlip.TOP + 180);
+            }
+        }
+        var content = DataMatrix.content(request, account);
+        assertThat(content).matches("codfase=NBPA;18\\d{18}12\\d{12}10\\d{10}38961P1\\d{11}[A-Z0-9 ]{16}[0-9A-Z &'.,:_-]{150} {12}A");
+        assertThat(new Decoder().decode(DataMatrix.modules(content)).getText()).as(what).isEqualTo(content);
     }
 
     private static List<Run> runs(PDDocument document) throws IOException {
@@ -139,8 +173,8 @@ class RandomDocumentsTest {
     }
 
     private Creditors creditors() {
-        return new Creditors(List.of(new Creditor("mimit", "80230390587", words(pick(List.of(20, 50, 100, 140))), random.nextBoolean() ? "A0EDT" : "",
-                "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")))));
+        return Samples.creditors(words(pick(List.of(20, 50, 100, 140))), random.nextBoolean() ? "A0EDT" : "", random.nextBoolean() ? null
+                : new PostalAccount(Samples.POSTAL_ACCOUNT.number(), words(pick(List.of(10, 50))), Samples.POSTAL_ACCOUNT.iban(), Samples.POSTAL_ACCOUNT.authorisation()));
     }
 
     private PaymentRequest request() {

@@ -1,5 +1,8 @@
 package it.portaledgst.workers.document;
 
+import it.portaledgst.domain.Creditor;
+import it.portaledgst.domain.Creditors;
+import it.portaledgst.domain.PostalAccount;
 import it.portaledgst.domain.catalogue.Choice;
 import it.portaledgst.domain.catalogue.FieldType;
 import it.portaledgst.domain.catalogue.ServiceEntry;
@@ -26,7 +29,7 @@ import java.util.UUID;
 /** An ordinary request, one in which everything is as long as it may be, and their receipts. */
 final class Samples {
 
-    static final Logos NO_LOGOS = new Logos(new DocumentSettings(Map.of()), null);
+    static final Logos NO_LOGOS = new Logos(new DocumentSettings(Map.of(), null, null), null);
     static final String VERIFICATION = "https://pagamenti.example.org/verifica/4d0fd0a2-4f6b-4b62-9a5d-1f44c6cf5a01.0123456789abcdefghijABCDEFGHIJ0123456789abc";
 
     static final ServiceEntry SERVICE = service(
@@ -38,7 +41,20 @@ final class Samples {
 
     static final UUID ID = UUID.fromString("4d0fd0a2-4f6b-4b62-9a5d-1f44c6cf5a01");
 
+    /** Made up, like the leave to print it. */
+    static final PostalAccount POSTAL_ACCOUNT = new PostalAccount("12345678", "Conto di prova che non esiste", "IT30O0760103200000012345678",
+            "AUT. DB/PROVA/FAC SIMILE 00000 DEL 01/01/2026");
+
     private Samples() {
+    }
+
+    static Creditors creditors(String cbillCode, PostalAccount postalAccount) {
+        return creditors("Ministero delle Imprese e del Made in Italy", cbillCode, postalAccount);
+    }
+
+    static Creditors creditors(String name, String cbillCode, PostalAccount postalAccount) {
+        return new Creditors(List.of(new Creditor("mimit", "80230390587", name, cbillCode, "IT60X0542811101000000123456", Map.of(),
+                List.of(new Creditor.Station("80230390587", "80230390587_01", "01")), postalAccount)));
     }
 
     static ServiceEntry service(ServiceField... fields) {

@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
         "portale.creditors[1].key=second", "portale.creditors[1].fiscal-code=22222222220", "portale.creditors[1].name=Ente due",
         "portale.creditors[1].cbill-code=B2XYZ", "portale.creditors[1].iban=GB29NWBK60161331926819",
         "portale.creditors[1].ibans[63-DUE]=DE89370400440532013000",
+        "portale.creditors[1].postal-account.number=12345678", "portale.creditors[1].postal-account.holder=Ente due, conto di prova",
+        "portale.creditors[1].postal-account.iban=" + TwoCreditorsTest.POSTAL, "portale.creditors[1].postal-account.authorisation=AUT. DB/PROVA DEL 01/01/2026",
         "portale.creditors[1].stations[0].broker-id=33333333333", "portale.creditors[1].stations[0].station-id=33333333333_01",
         "portale.creditors[1].stations[0].segregation-code=07",
         "pagopa.subscription-keys[33333333333]=key-of-the-broker"})
@@ -45,6 +47,7 @@ class TwoCreditorsTest extends PaForNodeTest {
 
     private static final String FIRST = "11111111115";
     private static final String SECOND = "22222222220";
+    static final String POSTAL = "IT30O0760103200000012345678";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
@@ -89,6 +92,39 @@ class TwoCreditorsTest extends PaForNodeTest {
         var other = requests.confirm(ANNA, TestParts.newRequest("63-DUE", Map.of()));
         requests.confirm(ANNA, TestParts.newRequest("61-UNO", Map.of()));
         assertThat(iban(toSecond(Messages.getV2(other.noticeCode().value())))).isEqualTo("DE89370400440532013000");
+    }
+
+    @Test
+    void onlyWhatGoesToAPostalAccountIsSaidToGoThere() throws Exception {
+        var other = requests.confirm(ANNA, TestParts.newRequest("63-DUE", Map.of()));
+        requests.confirm(ANNA, TestParts.newRequest("61-UNO", Map.of()));
+        assertThat(allCcp(toFirst(Messages.verify(first.noticeCode().value())))).isEqualTo("false");
+        assertThat(allCcp(toSecond(Messages.verify(second.noticeCode().value())))).isEqualTo("true");
+        assertThat(allCcp(toSecond(Messages.verify(other.noticeCode().value())))).as("its money goes elsewhere").isEqualTo("false");
+
+        for (var operation : List.of(Operation.paGetPayment, Operation.paGetPaymentV2)) {
+            assertThat(iban(toSecond(asking("POSTAL", operation, second)))).isEqualTo(POSTAL);
+            assertThat(iban(toSecond(asking(null, operation, second)))).isEqualTo("GB29NWBK60161331926819");
+            for (var refused : List.of(toFirst(asking("POSTAL", operation, first)), toSecond(asking("POSTAL", operation, other)))) {
+                assertThat(value(ask(refused), "fault/faultCode")).isEqualTo("PAA_SEMANTICA");
+            }
+        }
+    }
+
+    @Test
+    void whoAsksForBothAccountsIsToldBoth() throws Exception {
+        var both = ask(toSecond(asking("PAGOPA", Operation.paGetPaymentV2, second)));
+        assertThat(value(both, "data/transferList/transfer/IBAN")).isEqualTo("GB29NWBK60161331926819");
+        assertThat(value(both, "concat(//transfer/metadata/mapEntry/key, ' ', //transfer/metadata/mapEntry/value)")).isEqualTo("IBANAPPOGGIO " + POSTAL);
+        for (var one : List.of(toSecond(asking(null, Operation.paGetPaymentV2, second)), toSecond(asking("PAGOPA", Operation.paGetPayment, second)),
+                toFirst(asking("PAGOPA", Operation.paGetPaymentV2, first)))) {
+            assertThat(value(ask(one), "count(//metadata)")).isEqualTo("0");
+        }
+        PAGOPA.reply(200).reply(200);
+        aca.tell(second);
+        aca.tell(first);
+        assertThat(PAGOPA.asked()).extracting(asked -> JSON.readTree(asked.body()).path("postalIban").asString("")).containsExactly(POSTAL, "");
+        assertThat(PAGOPA.asked().getLast().body()).doesNotContain("postalIban");
     }
 
     @Test
@@ -158,8 +194,17 @@ class TwoCreditorsTest extends PaForNodeTest {
 
     @Test
     void theNoticeNamesItsCreditor() throws Exception {
-        assertThat(text(notices.produce(first))).contains("Ente uno", FIRST).doesNotContain("Ente due", SECOND, "CBILL");
-        assertThat(text(notices.produce(second))).contains("Ente due", SECOND, "B2XYZ").doesNotContain("Ente uno", FIRST);
+        assertThat(text(notices.produce(first))).contains("Ente uno", FIRST).doesNotContain("Ente due", SECOND, "CBILL", "BOLLETTINO");
+        assertThat(text(notices.produce(second))).contains("Ente due", SECOND, "B2XYZ", "BOLLETTINO").doesNotContain("Ente uno", FIRST);
+    }
+
+    private static String asking(String transferType, Operation operation, PaymentRequest request) {
+        return Messages.of(operation, request).replaceAll("<amount>.*</transferType>", "")
+                .replace("</qrCode>", "</qrCode>" + (transferType == null ? "" : "<transferType>" + transferType + "</transferType>"));
+    }
+
+    private String allCcp(String message) throws Exception {
+        return value(ask(message), "paymentList/paymentOptionDescription/allCCP");
     }
 
     private String iban(String message) throws Exception {

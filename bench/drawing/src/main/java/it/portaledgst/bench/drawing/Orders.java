@@ -23,7 +23,7 @@ import java.util.UUID;
 final class Orders {
 
     static final Creditors CREDITORS = new Creditors(List.of(new Creditor("mimit", "80230390587", "Ministero delle Imprese e del Made in Italy", "",
-            "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")))));
+            "IT60X0542811101000000123456", Map.of(), List.of(new Creditor.Station("80230390587", "80230390587_01", "01")), null)));
 
     private static final List<String> FIRST = List.of("Mario", "Giulia", "Niccolò", "Łucja", "Jürgen", "Maria Antonietta", "Dóra", "Zoë");
     private static final List<String> LAST = List.of("Rossi", "D'Èrcole", "Bianchi-Colombo", "Ferri", "Kovács", "Weiß", "Esposito", "dell'Acqua");
