@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Compares what the database says should run with what the engine runs. What is younger than the grace is left out, and what
- * the outbox is yet to tell; whatever does agree at the next run is over by itself.
+ * the outbox is yet to tell; whatever does agree at the next run is over by itself. What is from before a restore has no grace:
+ * nothing on its way then will arrive.
  */
 @Service
 @Transactional
@@ -123,17 +124,20 @@ public class Parity {
 
     /** Writes down on what the two do not agree. */
     public void compare(UUID run) {
-        var started = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single();
+        var young = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single().minus(terms.grace());
+        var restored = jdbc.sql("select at from restoration where at > ? order by at desc limit 1").param(Timestamp.from(young)).query(Instant.class).optional();
         jdbc.sql("set local statement_timeout = '29s'").update(); // the one statement that reads all there is
         jdbc.sql("insert into parity_difference as d (id, process, kind, subject, instance_key, state, first_run, last_run, first_seen, last_seen)"
                         + " select gen_random_uuid(), f.process, f.kind, f.subject, f.instance_key, f.state, :run, :run, :now, :now from (" + FOUND + ") f"
+                        + " where not (:restored and exists (select 1 from restoration_untold u where u.record_key = f.subject::text))"
                         + " on conflict (process, kind, subject, instance_key) where over_at is null do update"
                         + " set last_run = :run, last_seen = :now, state = excluded.state, times = d.times + 1,"
                         // what was decided about another state was decided about something else
                         + " decision = case when d.state is not distinct from excluded.state then d.decision end,"
                         + " decided_at = case when d.state is not distinct from excluded.state then d.decided_at end,"
                         + " decided_by = case when d.state is not distinct from excluded.state then d.decided_by end")
-                .param("run", run).param("now", now()).param("before", Timestamp.from(started.minus(terms.grace()))).update();
+                .param("run", run).param("now", now()).param("restored", restored.isPresent())
+                .param("before", Timestamp.from(restored.orElse(young))).update();
         // nobody has to decide on what has gone: the engine need not wait for it any more
         jdbc.sql("select id from parity_difference where over_at is null and last_run <> ? and task_key is not null and decision is null").param(run)
                 .query(UUID.class).list().forEach(gone -> outbox.write(new ParityEvent.Decided(UUID.randomUUID(), gone)));

@@ -7,6 +7,7 @@ import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.parity.Difference.Kind;
 import it.portaledgst.domain.payment.PaymentLifecycle;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,6 +38,8 @@ class ParityTest extends DomainTest {
     void nothingBefore() {
         jdbc.sql("delete from outbox_record").update();
         jdbc.sql("delete from parity_difference").update();
+        jdbc.sql("delete from restoration").update();
+        jdbc.sql("delete from restoration_untold").update();
         jdbc.sql("update payment_request set state = 'DELETED' where state = 'TO_PAY'").update();
     }
 
@@ -52,6 +55,25 @@ class ParityTest extends DomainTest {
         assertThat(found(compare(List.of(running(request.id(), 1))))).isEmpty();
         assertThat(jdbc.sql("select count(*) from parity_difference where subject = ? and over_at is not null").param(request.id()).query(Long.class).single())
                 .isEqualTo(1);
+    }
+
+    /** What was on its way to the engine then will not arrive; what the backup's outbox held has only just been told. */
+    @Test
+    void whatIsFromBeforeARestoreHasNoGraceUnlessTheOutboxTellsIt() {
+        var told = confirm(ANNA);
+        jdbc.sql("delete from outbox_record").update();
+        var untold = confirm(ANNA);
+        clock.advance(Duration.ofSeconds(1));
+        jdbc.sql("insert into restoration values (?)").param(Timestamp.from(clock.instant())).update();
+        jdbc.sql("insert into restoration_untold values (?)").param(untold.id().toString()).update();
+        clock.advance(Duration.ofSeconds(1));
+        var since = confirm(ANNA);
+        jdbc.sql("delete from outbox_record").update();
+
+        assertThat(found(compare(List.of()))).containsExactly("MISSING_INSTANCE " + told.id());
+        clock.advance(GRACE);
+        assertThat(found(compare(List.of()))).containsExactlyInAnyOrder("MISSING_INSTANCE " + told.id(), "MISSING_INSTANCE " + untold.id(),
+                "MISSING_INSTANCE " + since.id());
     }
 
     @Test
