@@ -52,7 +52,6 @@ final class House implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private final Path root = Path.of(System.getProperty("portale.root", "..")).toAbsolutePath().normalize();
     private final Path home;
     private final Map<String, String> ports = new TreeMap<>();
     private final Map<Part, Process> processes = new EnumMap<>(Part.class);
@@ -65,6 +64,11 @@ final class House implements AutoCloseable {
             ports.put("PORTALE_" + name + "_PORT", Integer.toString(freePort()));
         }
         balancer = doubled ? Balancer.before(workers(Part.WORKERS), workers(Part.SECOND_WORKERS)) : null;
+    }
+
+    /** Where nothing runs that the launcher has not started. */
+    static House ofLauncher(Path home) {
+        return new House(home, false);
     }
 
     static House start(Path home) {
@@ -122,6 +126,13 @@ final class House implements AutoCloseable {
     void restart(Part part) {
         launch(part);
         awaitReady(part);
+    }
+
+    /** What programs are told that are to use this one's ports. */
+    Map<String, String> environment() {
+        var environment = new TreeMap<>(ports);
+        environment.putAll(Map.of("PORTALE_HOME", home.toAbsolutePath().toString(), "PORTALE_API_ISSUER", signIn(""), "PORTALE_API_LOCAL_RECEIVERS", "true"));
+        return environment;
     }
 
     String portal() {
@@ -209,7 +220,7 @@ final class House implements AutoCloseable {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
-                    "-jar", root.resolve(part.jar).toString()));
+                    "-jar", Launcher.ROOT.resolve(part.jar).toString()));
             switch (part) {
                 case ZEEBE -> command.addAll(List.of("--port", ports.get("PORTALE_ZEEBE_PORT"),
                         "--management-port", ports.get("PORTALE_ZEEBE_MANAGEMENT_PORT"), "--data", home.resolve("zeebe").toString()));
@@ -228,9 +239,7 @@ final class House implements AutoCloseable {
                 }
             }
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(part).toFile());
-            builder.environment().putAll(ports);
-            builder.environment().put("PORTALE_API_ISSUER", signIn(""));
-            builder.environment().put("PORTALE_API_LOCAL_RECEIVERS", "true");
+            builder.environment().putAll(environment());
             switch (part) {
                 case SECOND_WORKERS -> builder.environment().put("PORTALE_WORKERS_PORT", ports.get("PORTALE_SECOND_WORKERS_PORT"));
                 case UI -> builder.environment().put("PORTALE_UPDATE_NOTICE", balancer == null ? "0s" : UPDATE_NOTICE.toSeconds() + "s");

@@ -2,21 +2,19 @@ package it.portaledgst.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.portaledgst.journeys.Launcher.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher says when it cannot do what it is asked: one sentence, and an exit code that is not 0. */
 class LauncherTest {
-
-    private record Answer(int exitCode, String said) {
-    }
 
     @TempDir
     private Path home;
@@ -26,8 +24,8 @@ class LauncherTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var answer = portale(Map.of("PORTALE_ZEEBE_PORT", Integer.toString(taken.getLocalPort())), "start");
 
-            assertThat(answer.exitCode).isEqualTo(1);
-            assertThat(answer.said).contains("port " + taken.getLocalPort() + " (PORTALE_ZEEBE_PORT) is taken", "PORTALE_ZEEBE_PORT=");
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.said()).contains("port " + taken.getLocalPort() + " (PORTALE_ZEEBE_PORT) is taken", "PORTALE_ZEEBE_PORT=");
         }
     }
 
@@ -35,21 +33,21 @@ class LauncherTest {
     void withoutAJdkItSaysWhereItLooked() throws Exception {
         var answer = portale(Map.of("JAVA_HOME", "", "PORTALE_JDKS", home.toString(), "PATH", "/usr/sbin:/sbin:" + onlyTools()), "start");
 
-        assertThat(answer.exitCode).isEqualTo(1);
-        assertThat(answer.said).contains("no JDK 21 or newer was found").doesNotContain("building");
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.said()).contains("no JDK 21 or newer was found").doesNotContain("building");
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsSaid() throws Exception {
         var answer = portale(Map.of("PORTALE_HOME", "/proc/nowhere"), "start");
 
-        assertThat(answer.exitCode).isEqualTo(1);
-        assertThat(answer.said).contains("/proc/nowhere cannot be written", "PORTALE_HOME");
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.said()).contains("/proc/nowhere cannot be written", "PORTALE_HOME");
     }
 
     @Test
     void nothingRunsAndItSaysSo() throws Exception {
-        assertThat(portale(Map.of(), "status").exitCode).isEqualTo(1);
+        assertThat(portale(Map.of(), "status").exitCode()).isEqualTo(1);
         assertThat(portale(Map.of(), "stop")).isEqualTo(new Answer(0, "nothing was running\n"));
     }
 
@@ -57,8 +55,8 @@ class LauncherTest {
     void whatItDoesNotKnowGetsTheUsage() throws Exception {
         var answer = portale(Map.of(), "fly");
 
-        assertThat(answer.exitCode).isEqualTo(2);
-        assertThat(answer.said).contains("./portale start [--fresh]");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.said()).contains("./portale start [--fresh]");
     }
 
     /** A path with the shell's tools and no Java. */
@@ -77,13 +75,8 @@ class LauncherTest {
     }
 
     private Answer portale(Map<String, String> environment, String command) throws Exception {
-        var builder = new ProcessBuilder(Path.of("..", "portale").toString(), command).redirectErrorStream(true);
-        builder.environment().put("PORTALE_HOME", home.resolve("portale").toString());
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Answer(process.exitValue(), said);
+        var told = new HashMap<>(Map.of("PORTALE_HOME", home.resolve("portale").toString()));
+        told.putAll(environment);
+        return Launcher.portale(told, command);
     }
 }
