@@ -30,6 +30,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * A4 pages that can be archived (PDF/A-2a) and read aloud (PDF/UA-1). Coordinates are points from the top left corner, y is
@@ -221,6 +222,9 @@ final class Sheet implements AutoCloseable {
         try {
             out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
             out.setNonStrokingColor(Color.BLACK);
+            out.saveGraphicsState();
+            // in whole numbers: they are shorter to write and to compress
+            out.transform(new Matrix(module, 0, 0, module, x, A4.getHeight() - y - side));
             for (int row = 0; row < dark.length; row++) {
                 for (int from = 0; from < dark.length; from++) {
                     int to = from;
@@ -228,12 +232,13 @@ final class Sheet implements AutoCloseable {
                         to++;
                     }
                     if (to > from) {
-                        out.addRect(x + from * module, A4.getHeight() - y - (row + 1) * module, (to - from) * module, module);
+                        out.addRect(from, dark.length - row - 1, to - from, 1);
                         from = to;
                     }
                 }
             }
             out.fill();
+            out.restoreGraphicsState();
             out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
