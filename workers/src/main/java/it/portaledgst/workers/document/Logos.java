@@ -3,7 +3,6 @@ package it.portaledgst.workers.document;
 import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.WrongSetting;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.springframework.stereotype.Component;
 
 /** The creditors' logos, read once: what is wrong with a file is said when the program starts, not on a citizen's notice. */
@@ -24,7 +24,7 @@ class Logos {
     private static final int MAX_SIDE = 1200;
     private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
-    private final Map<String, BufferedImage> pictures = new HashMap<>();
+    private final Map<String, Prepared> pictures = new HashMap<>();
 
     Logos(DocumentSettings settings, Creditors creditors) {
         settings.logos().forEach((key, file) -> {
@@ -34,11 +34,11 @@ class Logos {
         });
     }
 
-    Optional<BufferedImage> of(Creditor creditor) {
+    Optional<Prepared> of(Creditor creditor) {
         return Optional.ofNullable(pictures.get(creditor.key()));
     }
 
-    private static BufferedImage read(String key, Path file) {
+    private static Prepared read(String key, Path file) {
         var what = "the logo of the creditor " + key + ", " + file + ", ";
         try {
             if (!Files.isRegularFile(file)) {
@@ -63,7 +63,8 @@ class Logos {
                     if (longer < MIN_SIDE || longer > MAX_SIDE) {
                         throw new WrongSetting(what + "must have " + MIN_SIDE + " to " + MAX_SIDE + " pixels on its longer side.");
                     }
-                    return reader.read(0);
+                    var picture = reader.read(0);
+                    return Prepared.by(document -> LosslessFactory.createFromImage(document, picture).getCOSObject());
                 } finally {
                     reader.dispose();
                 }

@@ -4,7 +4,6 @@ import it.portaledgst.domain.PaymentTerms;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,17 +17,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
 
@@ -43,6 +46,8 @@ final class Sheet implements AutoCloseable {
     private static final float SIZE_STEP = 0.5f;
     private static final float SMALLEST = 5;
     private static final float SLIGHTLY = 0.85f;
+    /** Enough for nearly all documents. */
+    private static final int FILE_SIZE = 1 << 16;
 
     /** Text broken into lines of one style. */
     record Block(List<String> lines, Style style) {
@@ -60,6 +65,11 @@ final class Sheet implements AutoCloseable {
         colours.setRegistryName("http://www.color.org");
         return colours.getCOSObject();
     });
+
+    static {
+        // What changes from document to document is small and not worth pressing hard; what never changes is prepared, pressed as hard as can be.
+        System.setProperty(Filter.SYSPROP_DEFLATELEVEL, Integer.toString(Deflater.BEST_SPEED));
+    }
 
     private final PDDocument document = new PDDocument();
     private final Map<Face, PDFont> usual = new EnumMap<>(Face.class);
@@ -196,7 +206,8 @@ final class Sheet implements AutoCloseable {
     }
 
     /** A picture as big as fits into the square, at its upper right corner; {@code words} say what it shows. */
-    void picture(float x, float y, float side, BufferedImage picture, String words) {
+    void picture(float x, float y, float side, Prepared prepared, String words) {
+        var picture = image(prepared);
         float scale = side / Math.max(picture.getWidth(), picture.getHeight());
         float width = picture.getWidth() * scale;
         float height = picture.getHeight() * scale;
@@ -206,12 +217,20 @@ final class Sheet implements AutoCloseable {
         structure.describe(words, new PDRectangle(left, bottom, width, height));
         try {
             out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
-            out.drawImage(LosslessFactory.createFromImage(document, picture), left, bottom, width, height);
+            out.drawImage(picture, left, bottom, width, height);
             out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         structure.end();
+    }
+
+    private static PDImageXObject image(Prepared picture) {
+        try {
+            return new PDImageXObject(new PDStream((COSStream) picture.copy()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Square modules as one vector shape; {@code words} say what the picture holds. */
@@ -248,7 +267,7 @@ final class Sheet implements AutoCloseable {
 
     private PDFont font(Block block) {
         var face = block.style.face();
-        return block.lines.stream().allMatch(face::isUsual) ? usual.computeIfAbsent(face, usualFace -> new UsualFont(usualFace, document))
+        return block.lines.stream().allMatch(face::isUsual) ? usual.computeIfAbsent(face, UsualFont::new)
                 : special.computeIfAbsent(face, this::embedded);
     }
 
@@ -268,7 +287,7 @@ final class Sheet implements AutoCloseable {
         try {
             out.close();
             structure.finish();
-            var pdf = new ByteArrayOutputStream();
+            var pdf = new ByteArrayOutputStream(FILE_SIZE);
             document.save(pdf);
             return pdf.toByteArray();
         } catch (IOException e) {
@@ -310,6 +329,6 @@ final class Sheet implements AutoCloseable {
         metadata.importXMPMetadata(Xmp.packet(title, subject, author, created).getBytes(StandardCharsets.UTF_8));
         catalogue.setMetadata(metadata);
 
-        catalogue.addOutputIntent(new PDOutputIntent(COLOURS.copyFor(document)));
+        catalogue.addOutputIntent(new PDOutputIntent(COLOURS.copy()));
     }
 }
