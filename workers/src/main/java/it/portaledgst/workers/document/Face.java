@@ -3,6 +3,7 @@ package it.portaledgst.workers.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -24,9 +25,13 @@ enum Face {
     private static final String CODES = " ()+,-./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     /** Of Italian, German and French names, and what is typed instead of an apostrophe. */
     private static final String ACCENTED = "ÀÁÂÄÇÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜàáâäçèéêëìíîïòóôöùúûüß’€";
+    /** Where the blocks of Latin letters end. */
+    private static final int LATIN = 0x250;
 
     private final TrueTypeFont font;
     private final CmapLookup characters;
+    /** Of the letters nearly all texts have, looked up once. */
+    private final int[] usualGlyphs = new int[LATIN];
     /** By glyph, in thousandths of the size. */
     private final float[] widths;
     private final BitSet usualCharacters = new BitSet();
@@ -41,6 +46,7 @@ enum Face {
             // without ligatures: what is measured letter by letter is what is drawn, and copied text has the letters themselves
             font.setEnableGsub(false);
             characters = font.getUnicodeCmapLookup();
+            Arrays.setAll(usualGlyphs, characters::getGlyphId);
             widths = new float[font.getNumberOfGlyphs()];
             for (int glyph = 0; glyph < widths.length; glyph++) {
                 widths[glyph] = Math.round(font.getHorizontalMetrics().getAdvanceWidth(glyph) * 1000f / font.getUnitsPerEm());
@@ -76,7 +82,7 @@ enum Face {
     }
 
     int glyph(int codePoint) {
-        return characters.getGlyphId(codePoint);
+        return codePoint < LATIN ? usualGlyphs[codePoint] : characters.getGlyphId(codePoint);
     }
 
     boolean draws(int codePoint) {

@@ -3,7 +3,6 @@ package it.portaledgst.workers.document;
 import it.portaledgst.domain.Creditor;
 import it.portaledgst.domain.Creditors;
 import it.portaledgst.domain.WrongSetting;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.springframework.stereotype.Component;
 
 /** The logos of creditors and of Poste Italiane, read once: what is wrong with a file is said when the program starts, not on a citizen's notice. */
@@ -24,9 +24,9 @@ class Logos {
     private static final int MAX_SIDE = 1200;
     private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
-    private final Map<String, BufferedImage> pictures = new HashMap<>();
-    private final BufferedImage poste;
-    private final BufferedImage bancoPosta;
+    private final Map<String, Prepared> pictures = new HashMap<>();
+    private final Prepared poste;
+    private final Prepared bancoPosta;
 
     Logos(DocumentSettings settings, Creditors creditors) {
         settings.logos().forEach((key, file) -> {
@@ -38,19 +38,19 @@ class Logos {
         bancoPosta = settings.bancoPostaLogo() == null ? null : read("the banco-posta-logo", settings.bancoPostaLogo());
     }
 
-    Optional<BufferedImage> of(Creditor creditor) {
+    Optional<Prepared> of(Creditor creditor) {
         return Optional.ofNullable(pictures.get(creditor.key()));
     }
 
-    Optional<BufferedImage> poste() {
+    Optional<Prepared> poste() {
         return Optional.ofNullable(poste);
     }
 
-    Optional<BufferedImage> bancoPosta() {
+    Optional<Prepared> bancoPosta() {
         return Optional.ofNullable(bancoPosta);
     }
 
-    private static BufferedImage read(String picture, Path file) {
+    private static Prepared read(String picture, Path file) {
         var what = picture + ", " + file + ", ";
         try {
             if (!Files.isRegularFile(file)) {
@@ -75,7 +75,8 @@ class Logos {
                     if (longer < MIN_SIDE || longer > MAX_SIDE) {
                         throw new WrongSetting(what + "must have " + MIN_SIDE + " to " + MAX_SIDE + " pixels on its longer side.");
                     }
-                    return reader.read(0);
+                    var read = reader.read(0);
+                    return Prepared.by(document -> LosslessFactory.createFromImage(document, read).getCOSObject());
                 } finally {
                     reader.dispose();
                 }

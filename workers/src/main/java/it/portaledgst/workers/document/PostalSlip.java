@@ -7,7 +7,6 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
@@ -107,14 +106,12 @@ final class PostalSlip {
     }
 
     /** As big as fits, against the left end; halfway up its place. */
-    private static void mark(Sheet sheet, float x, float y, float width, float height, float baseLine, Optional<BufferedImage> picture, String name) {
+    private static void mark(Sheet sheet, float x, float y, float width, float height, float baseLine, Optional<Prepared> picture, String name) {
         if (picture.isEmpty()) {
             sheet.text("P", x, baseLine, Style.bold(10), name);
             return;
         }
-        float scale = Math.min(width / picture.get().getWidth(), height / picture.get().getHeight());
-        float drawn = picture.get().getHeight() * scale;
-        sheet.picture(x, y + (height - drawn) / 2, picture.get().getWidth() * scale, drawn, picture.get(), "Logo di " + name);
+        sheet.picture(x, y, width, height, picture.get(), "Logo di " + name);
     }
 
     private static String first(String text, int characters) {

@@ -1,14 +1,21 @@
 package it.portaledgst.workers.document;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -42,7 +49,7 @@ final class Prepared {
     private void read(COSBase piece) throws IOException {
         if (piece instanceof COSStream stream) {
             try (var in = stream.createRawInputStream()) {
-                compressed.put(stream, in.readAllBytes());
+                compressed.put(stream, COSName.FLATE_DECODE.equals(stream.getFilters()) ? best(in) : in.readAllBytes());
             }
         }
         if (piece instanceof COSDictionary dictionary) {
@@ -56,33 +63,44 @@ final class Prepared {
         }
     }
 
-    COSDictionary copyFor(PDDocument document) {
+    /** As small as can be: it is done once, and each document has it. */
+    private static byte[] best(InputStream compressed) throws IOException {
+        var best = new ByteArrayOutputStream();
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (var in = new InflaterInputStream(compressed); var out = new DeflaterOutputStream(best, deflater)) {
+            in.transferTo(out);
+        } finally {
+            deflater.end();
+        }
+        return best.toByteArray();
+    }
+
+    COSDictionary copy() {
         try {
-            return (COSDictionary) copy(original, document);
+            return (COSDictionary) copy(original);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private COSBase copy(COSBase piece, PDDocument document) throws IOException {
+    private COSBase copy(COSBase piece) throws IOException {
         return switch (piece) {
             case COSStream stream -> {
-                var copy = document.getDocument().createCOSStream();
-                try (var out = copy.createRawOutputStream()) {
-                    out.write(compressed.get(stream));
-                }
-                copyEntries(stream, copy, document);
+                var bytes = compressed.get(stream);
+                // reads the bytes that all copies share
+                var copy = new COSStream(null, new RandomAccessReadView(new RandomAccessReadBuffer(bytes), 0, bytes.length));
+                copyEntries(stream, copy);
                 yield copy;
             }
             case COSDictionary dictionary -> {
                 var copy = new COSDictionary();
-                copyEntries(dictionary, copy, document);
+                copyEntries(dictionary, copy);
                 yield copy;
             }
             case COSArray array -> {
                 var copy = new COSArray();
                 for (var value : array) {
-                    copy.add(copy(value, document));
+                    copy.add(copy(value));
                 }
                 yield copy;
             }
@@ -90,10 +108,10 @@ final class Prepared {
         };
     }
 
-    private void copyEntries(COSDictionary from, COSDictionary to, PDDocument document) throws IOException {
+    private void copyEntries(COSDictionary from, COSDictionary to) throws IOException {
         for (var entry : from.entrySet()) {
             if (!COSName.LENGTH.equals(entry.getKey())) {
-                to.setItem(entry.getKey(), copy(entry.getValue(), document));
+                to.setItem(entry.getKey(), copy(entry.getValue()));
             }
         }
     }

@@ -6,7 +6,6 @@ import java.awt.Shape;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.geom.PathIterator;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,18 +19,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * A4 pages that can be archived (PDF/A-2a) and read aloud (PDF/UA-1). Coordinates are points from the top left corner, y is
@@ -44,6 +48,8 @@ final class Sheet implements AutoCloseable {
     private static final float SIZE_STEP = 0.5f;
     private static final float SMALLEST = 5;
     private static final float SLIGHTLY = 0.85f;
+    /** Enough for nearly all documents. */
+    private static final int FILE_SIZE = 1 << 16;
 
     /** Text broken into lines of one style. */
     record Block(List<String> lines, Style style) {
@@ -61,6 +67,11 @@ final class Sheet implements AutoCloseable {
         colours.setRegistryName("http://www.color.org");
         return colours.getCOSObject();
     });
+
+    static {
+        // What changes from document to document is small and not worth pressing hard; what never changes is prepared, pressed as hard as can be.
+        System.setProperty(Filter.SYSPROP_DEFLATELEVEL, Integer.toString(Deflater.BEST_SPEED));
+    }
 
     private final PDDocument document = new PDDocument();
     private final Map<Face, PDFont> usual = new EnumMap<>(Face.class);
@@ -226,24 +237,41 @@ final class Sheet implements AutoCloseable {
     }
 
     /** A picture as big as fits into the square, at its upper right corner; {@code words} say what it shows. */
-    void picture(float x, float y, float side, BufferedImage picture, String words) {
+    void picture(float x, float y, float side, Prepared prepared, String words) {
+        var picture = image(prepared);
         float scale = side / Math.max(picture.getWidth(), picture.getHeight());
         float width = picture.getWidth() * scale;
         picture(x + side - width, y, width, picture.getHeight() * scale, picture, words);
     }
 
-    void picture(float x, float y, float width, float height, BufferedImage picture, String words) {
+    /** A picture as big as fits into the box, at its left side and in the middle of its height. */
+    void picture(float x, float y, float width, float height, Prepared prepared, String words) {
+        var picture = image(prepared);
+        float scale = Math.min(width / picture.getWidth(), height / picture.getHeight());
+        float drawn = picture.getHeight() * scale;
+        picture(x, y + (height - drawn) / 2, picture.getWidth() * scale, drawn, picture, words);
+    }
+
+    private void picture(float x, float y, float width, float height, PDImageXObject picture, String words) {
         float bottom = fromBottom(y + height);
         structure.begin("Figure");
         structure.describe(words, new PDRectangle(x, bottom, width, height));
         try {
             out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
-            out.drawImage(LosslessFactory.createFromImage(document, picture), x, bottom, width, height);
+            out.drawImage(picture, x, bottom, width, height);
             out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         structure.end();
+    }
+
+    private static PDImageXObject image(Prepared picture) {
+        try {
+            return new PDImageXObject(new PDStream((COSStream) picture.copy()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Square modules as one vector shape; {@code words} say what the picture holds. */
@@ -254,6 +282,9 @@ final class Sheet implements AutoCloseable {
         try {
             out.beginMarkedContent(COSName.getPDFName("Figure"), structure.content());
             out.setNonStrokingColor(Color.BLACK);
+            out.saveGraphicsState();
+            // in whole numbers: they are shorter to write and to compress
+            out.transform(new Matrix(module, 0, 0, module, x, fromBottom(y + side)));
             for (int row = 0; row < dark.length; row++) {
                 for (int from = 0; from < dark.length; from++) {
                     int to = from;
@@ -261,12 +292,13 @@ final class Sheet implements AutoCloseable {
                         to++;
                     }
                     if (to > from) {
-                        out.addRect(x + from * module, fromBottom(y + (row + 1) * module), (to - from) * module, module);
+                        out.addRect(from, dark.length - row - 1, to - from, 1);
                         from = to;
                     }
                 }
             }
             out.fill();
+            out.restoreGraphicsState();
             out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -280,7 +312,7 @@ final class Sheet implements AutoCloseable {
 
     private PDFont font(Block block) {
         var face = block.style.face();
-        return block.lines.stream().allMatch(face::isUsual) ? usual.computeIfAbsent(face, usualFace -> new UsualFont(usualFace, document))
+        return block.lines.stream().allMatch(face::isUsual) ? usual.computeIfAbsent(face, UsualFont::new)
                 : special.computeIfAbsent(face, this::embedded);
     }
 
@@ -300,7 +332,7 @@ final class Sheet implements AutoCloseable {
         try {
             out.close();
             structure.finish();
-            var pdf = new ByteArrayOutputStream();
+            var pdf = new ByteArrayOutputStream(FILE_SIZE);
             document.save(pdf);
             return pdf.toByteArray();
         } catch (IOException e) {
@@ -342,6 +374,6 @@ final class Sheet implements AutoCloseable {
         metadata.importXMPMetadata(Xmp.packet(title, subject, author, created).getBytes(StandardCharsets.UTF_8));
         catalogue.setMetadata(metadata);
 
-        catalogue.addOutputIntent(new PDOutputIntent(COLOURS.copyFor(document)));
+        catalogue.addOutputIntent(new PDOutputIntent(COLOURS.copy()));
     }
 }

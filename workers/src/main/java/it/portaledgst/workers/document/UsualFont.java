@@ -4,7 +4,6 @@ import java.io.InputStream;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
@@ -15,10 +14,10 @@ final class UsualFont extends PDFont {
 
     private final Face face;
 
-    UsualFont(Face face, PDDocument document) {
+    UsualFont(Face face) {
         super(new COSDictionary());
         this.face = face;
-        dict.addAll(face.usual().copyFor(document));
+        dict.addAll(face.usual().copy());
     }
 
     /** Two bytes, the number of the glyph in the whole font; the embedded part says which of its own it is. */
