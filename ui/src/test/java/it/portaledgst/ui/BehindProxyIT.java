@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -32,7 +33,7 @@ class BehindProxyIT extends BrowserTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nuovo pagamento")).first().click();
         page.getByLabel("Cerca un servizio").fill("aut_gen");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Seleziona")).first().click();
-        assertThat(page).hasURL(address(ROOT + "/nuovo-pagamento/11-AUT_GEN_RAD"));
+        assertThat(page).hasURL(Pattern.compile(Pattern.quote(address(ROOT + "/nuovo-pagamento/11-AUT_GEN_RAD")) + "(\\?bozza=.*)?"));
         button("English");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
 

@@ -47,16 +47,16 @@ class StatementsTest extends ViewTest {
     @DisplayName("home: every section filled, with few and with many")
     void home() {
         everything(1);
-        assertThat(Statements.during(() -> navigate(HomeView.class))).hasSizeLessThanOrEqualTo(14);
+        assertThat(Statements.during(() -> navigate(HomeView.class))).hasSizeLessThanOrEqualTo(15);
         navigate(ServicesView.class);
         everything(6);
-        assertThat(Statements.during(() -> navigate(HomeView.class))).hasSizeLessThanOrEqualTo(15);
+        assertThat(Statements.during(() -> navigate(HomeView.class))).hasSizeLessThanOrEqualTo(16);
     }
 
     @Test
     @DisplayName("home of somebody who has nothing")
     void emptyHome() {
-        assertThat(Statements.during(() -> navigate(HomeView.class))).hasSizeLessThanOrEqualTo(8);
+        assertThat(Statements.during(() -> navigate(HomeView.class))).hasSizeLessThanOrEqualTo(9);
     }
 
     @Test

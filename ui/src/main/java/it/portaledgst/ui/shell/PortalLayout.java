@@ -44,7 +44,7 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
         content.addClassName("frame-content");
         var header = new Header(new SlimBar(person), new Brand(signedIn), navigation);
         header.addClassName("frame-header");
-        update.addClassName("update-notice");
+        update.setClassName("update-notice"); // not one of the page's own
         add(skipLinks(), header, update, content, new SiteFooter(support, operator));
         following.follow(this, updates::listen, this::tellOfUpdate);
     }
