@@ -33,7 +33,7 @@ class BehindProxyIT extends BrowserTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nuovo pagamento")).first().click();
         page.getByLabel("Cerca un servizio").fill("aut_gen");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Seleziona")).first().click();
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(address(ROOT + "/nuovo-pagamento/11-AUT_GEN_RAD")) + "(\\?bozza=.*)?"));
+        assertThat(page).hasURL(Pattern.compile(ROOT + "/nuovo-pagamento/11-AUT_GEN_RAD(\\?bozza=.*)?$"));
         button("English");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
 
