@@ -120,6 +120,10 @@ abstract class BrowserTest {
     }
 
     void settle() {
+        settle(page);
+    }
+
+    static void settle(Page page) {
         page.locator("h1").first().waitFor();
         page.waitForFunction("() => !Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive && client.isActive())");
     }
