@@ -13,7 +13,7 @@ import java.util.Map;
 final class Chromium implements AutoCloseable {
 
     /** Whole programs run beside the browser: a busy machine is no mistake of the page. */
-    private static final int PATIENCE = 30_000;
+    static final int PATIENCE = 30_000;
 
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 

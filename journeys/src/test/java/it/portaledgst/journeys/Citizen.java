@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class Citizen implements AutoCloseable {
         this.context = browser.newContext(new Browser.NewContextOptions().setLocale("it-IT").setAcceptDownloads(true)
                 .setViewportSize(width, width == PHONE ? 844 : 900));
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(Chromium.PATIENCE);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(page.url() + ": " + message.text());
@@ -91,13 +90,12 @@ final class Citizen implements AutoCloseable {
 
     /** Without pressing or reloading anything: the page turns by itself. */
     void seesState(String label) {
-        assertThat(page.getByText(label, new Page.GetByTextOptions().setExact(true)).first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.getByText(label, new Page.GetByTextOptions().setExact(true)).first()).isVisible();
     }
 
     byte[] downloads(String link) throws Exception {
         var locator = page.getByRole(AriaRole.LINK, named(link));
-        assertThat(locator).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(locator).isVisible();
         var download = page.waitForDownload(locator::click);
         return Files.readAllBytes(download.path());
     }

@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +29,18 @@ import java.util.function.BooleanSupplier;
 final class House implements AutoCloseable {
 
     enum Part {
-        ZEEBE("sandbox/zeebe/target/sandbox-zeebe.jar", 1),
-        WORLD("sandbox/world/target/sandbox-world.jar", 4),
-        WORKERS("workers/target/workers.jar", 1),
-        UI("ui/target/ui.jar", 1),
-        SECOND_WORKERS("workers/target/workers.jar", 1),
-        SECOND_UI("ui/target/ui.jar", 1);
+        ZEEBE("zeebe", 1),
+        WORLD("world", 4),
+        WORKERS("workers", 1),
+        UI("ui", 1),
+        SECOND_WORKERS("workers", 1),
+        SECOND_UI("ui", 1);
 
-        private final String jar;
+        private final String program;
         private final int readyLines;
 
-        Part(String jar, int readyLines) {
-            this.jar = jar;
+        Part(String program, int readyLines) {
+            this.program = program;
             this.readyLines = readyLines;
         }
     }
@@ -217,10 +216,7 @@ final class House implements AutoCloseable {
     private void launch(Part part) {
         try {
             Files.createDirectories(home);
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
-                    "-jar", Launcher.ROOT.resolve(part.jar).toString()));
+            var command = Programs.command(part.program);
             switch (part) {
                 case ZEEBE -> command.addAll(List.of("--port", ports.get("PORTALE_ZEEBE_PORT"),
                         "--management-port", ports.get("PORTALE_ZEEBE_MANAGEMENT_PORT"), "--data", home.resolve("zeebe").toString()));

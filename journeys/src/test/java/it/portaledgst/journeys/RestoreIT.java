@@ -77,12 +77,8 @@ class RestoreIT {
 
     /** What {@code ./portale build} leaves behind, of what is packaged already. */
     private void unpackTheBuild() throws Exception {
-        for (var jar : List.of("sandbox/world/target/sandbox-world.jar", "workers/target/workers.jar", "ui/target/ui.jar")) {
-            var part = jar.replaceAll("^(?:sandbox/)?([a-z]+)/.*", "$1");
-            var ran = Launcher.run(Map.of(), List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djarmode=tools", "-jar",
-                    Launcher.ROOT.resolve(jar).toString(), "extract", "--destination", home.resolve("apps").resolve(part).toString()));
-            assertThat(ran.exitCode()).as(ran.said()).isZero();
-        }
+        Files.createDirectories(home);
+        Files.createSymbolicLink(home.resolve("apps"), Programs.unpacked());
         Files.createFile(home.resolve("build.stamp"));
     }
 

@@ -141,6 +141,15 @@ class HelpTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("of an unsent question the beginning is shown, with whole letters only")
+    void beginning() {
+        navigate(AskView.class);
+        message().setValue("x".repeat(79) + "👩‍💻 e poi?");
+        navigate(HomeView.class);
+        assertThat(page()).contains("«" + "x".repeat(79) + "…»");
+    }
+
+    @Test
     @DisplayName("what is not sent is kept with each change, every kind of field, and goes on from Home and Supporto where it was left")
     void unsent() {
         navigate(AskView.class);

@@ -2,6 +2,7 @@ package it.portaledgst.journeys.compose;
 
 import static it.portaledgst.journeys.compose.ComposeFile.ROOT;
 
+import it.portaledgst.journeys.Programs;
 import it.portaledgst.journeys.compose.ComposeFile.Ran;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,15 +54,15 @@ final class Stack implements AutoCloseable {
     }
 
     void start() {
-        launch("zeebe", Map.of(), "sandbox/zeebe/target/sandbox-zeebe.jar", "--port", port("zeebe"), "--management-port", port("zeebe-management"),
+        launch("zeebe", Map.of(), "zeebe", "--port", port("zeebe"), "--management-port", port("zeebe-management"),
                 "--grpc-port", port("zeebe-grpc"), "--data", home.resolve("zeebe").toString());
-        launch("world", Map.of(), "sandbox/world/target/sandbox-world.jar", "--parts=postgres,sign-in,mail", "--data=" + home.resolve("world"),
+        launch("world", Map.of(), "world", "--parts=postgres,sign-in,mail", "--data=" + home.resolve("world"),
                 "--postgres.port=" + port("db"), "--sign-in.port=" + port("sign-in"), "--mail.port=" + port("mail"), "--mail.smtp-port=" + port("smtp"));
         ready("zeebe", 1);
         ready("world", 3);
-        launch("pagopa", Map.of(), "sandbox/world/target/sandbox-world.jar", command("pagopa"));
-        launch("workers", environment("workers", "workers-management"), "workers/target/workers.jar");
-        launch("ui", environment("ui", "ui-management"), "ui/target/ui.jar");
+        launch("pagopa", Map.of(), "world", command("pagopa"));
+        launch("workers", environment("workers", "workers-management"), "workers");
+        launch("ui", environment("ui", "ui-management"), "ui");
         ready("pagopa", 1);
         ready("workers", 1);
         ready("ui", 1);
@@ -103,13 +104,8 @@ final class Stack implements AutoCloseable {
                 .replaceFirst("^mail$", "127.0.0.1");
     }
 
-    private void launch(String name, Map<String, String> environment, String jar, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
-        if (name.equals("pagopa")) {
-            command.add("@" + certificates.resolve("pagopa-node.options"));
-        }
-        command.addAll(List.of("-jar", ROOT.resolve(jar).toString()));
+    private void launch(String name, Map<String, String> environment, String program, String... arguments) {
+        var command = name.equals("pagopa") ? Programs.command(program, "@" + certificates.resolve("pagopa-node.options")) : Programs.command(program);
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("PORTALE_") || key.startsWith("SPRING_"));

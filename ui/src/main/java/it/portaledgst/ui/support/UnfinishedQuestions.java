@@ -1,5 +1,6 @@
 package it.portaledgst.ui.support;
 
+import java.text.BreakIterator;
 import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
@@ -53,7 +54,16 @@ class UnfinishedQuestions implements HomeSection {
     private static String about(UI ui, KeptForm draft) {
         String message = draft.content().getOrDefault(AskForm.MESSAGE, "").strip();
         String changed = Dates.moment(draft.changedAt(), ui.getLocale());
-        return message.isEmpty() ? ui.getTranslation("draft.changed", changed) : ui.getTranslation("draft.help.begins",
-                message.length() > BEGINNING ? message.substring(0, BEGINNING) + "…" : message, changed);
+        return message.isEmpty() ? ui.getTranslation("draft.changed", changed) : ui.getTranslation("draft.help.begins", beginning(message), changed);
+    }
+
+    private static String beginning(String message) {
+        if (message.length() <= BEGINNING) {
+            return message;
+        }
+        // between two letters as people see them, of which some are several characters
+        var letters = BreakIterator.getCharacterInstance();
+        letters.setText(message);
+        return message.substring(0, letters.preceding(BEGINNING + 1)) + "…";
     }
 }
