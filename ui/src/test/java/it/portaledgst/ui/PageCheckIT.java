@@ -20,14 +20,14 @@ class PageCheckIT extends BrowserTest {
     @DisplayName("words too pale in the dark theme alone are found")
     void contrast() {
         show("<p style='color: light-dark(#000, #444)'>Parole</p>");
-        assertThatThrownBy(() -> check("pale")).hasMessageContaining("pale, DARK").hasMessageContaining("color-contrast");
+        assertThatThrownBy(() -> check("pale")).hasMessageContaining("pale at 1280 in the dark").hasMessageContaining("color-contrast");
     }
 
     @Test
     @DisplayName("what only the dark theme shows is looked at like the rest")
     void onlyInTheDark() {
         show("<style>img { display: none } @media (prefers-color-scheme: dark) { img { display: block } }</style><img src='data:,' width='44' height='44'>");
-        assertThatThrownBy(() -> check("dark")).hasMessageContaining("dark, DARK").hasMessageContaining("image-alt");
+        assertThatThrownBy(() -> check("dark")).hasMessageContaining("dark at 1280 in the dark").hasMessageContaining("image-alt");
     }
 
     @Test
