@@ -129,6 +129,20 @@ class DraftsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("who goes on in a second tab after the first one sent the form is told that nothing is kept")
+    void sentFromAnotherTab() {
+        UUID key = UUID.randomUUID();
+        go(FORM + "?bozza=" + key, RequestFormView.class);
+        field("Nome e cognome").setValue("Giulia Bianchi");
+        assertThat(page()).contains("Dati salvati alle");
+        world.confirmedWithKey(me(), key);
+
+        field("Nome e cognome").setValue("Giulia Verdi");
+        assertThat(page()).contains("Questo modulo è già stato inviato").doesNotContain("Dati salvati alle");
+        assertThat(drafts.list(me())).isEmpty();
+    }
+
+    @Test
     @DisplayName("Come l’anno scorso: data taken over, year moved on, amount and consent left to the person")
     void likeLastYear() {
         int year = thisYear();

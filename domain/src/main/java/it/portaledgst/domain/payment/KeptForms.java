@@ -54,11 +54,15 @@ public abstract class KeptForms {
         this.kind = kind;
     }
 
-    /** Keeps what was typed so far; the last call wins. What was sent is not kept again. */
-    public void keep(Citizen owner, UUID id, String matter, Map<String, String> content) {
+    /**
+     * Keeps what was typed so far; the last call wins.
+     *
+     * @return false when the form was sent before, from another window for instance: nothing is kept
+     */
+    public boolean keep(Citizen owner, UUID id, String matter, Map<String, String> content) {
         var cut = new LinkedHashMap<String, String>();
         content.forEach((name, value) -> cut.put(name, value.substring(0, Math.min(value.length(), kind.longest()))));
-        sql("""
+        int rows = sql("""
                 insert into {table} (owner_issuer, owner_subject, id, {matter}, content, changed_at)
                 select :issuer, :subject, :id, :matter, cast(:content as jsonb), :now
                 where not exists (select 1 from {becomes}
@@ -74,6 +78,7 @@ public abstract class KeptForms {
                     select id from {table} where owner_issuer = :issuer and owner_subject = :subject
                     order by changed_at desc, id limit :most)
                 """, owner).param("most", kind.most()).update();
+        return rows > 0;
     }
 
     @Transactional(readOnly = true)

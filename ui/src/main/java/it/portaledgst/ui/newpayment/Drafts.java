@@ -40,7 +40,7 @@ class Drafts {
         return payments.confirmedWith(person, key);
     }
 
-    void keep(Citizen person, Draft draft) {
-        kept.keep(person, draft.key, draft.serviceCode, draft.content());
+    boolean keep(Citizen person, Draft draft) {
+        return kept.keep(person, draft.key, draft.serviceCode, draft.content());
     }
 }
