@@ -166,6 +166,14 @@ class ComposeFileTest {
         }));
     }
 
+    /** Images are built from the whole checkout, in which .env.example recommends a folder of keys. */
+    @Test
+    void keysAndBackupsComeIntoNoImageAndNoCommit() {
+        assertThat(ComposeFile.read(".env.example")).contains("a folder of yours (./certificates)");
+        assertThat(ComposeFile.lines(ROOT.resolve(".dockerignore"))).contains(".env", "certificates", "backups", "**/*.backup", "**/*.dump");
+        assertThat(ComposeFile.lines(ROOT.resolve(".gitignore"))).contains(".env", "/certificates/", "/backups/", "*.backup", "*.dump");
+    }
+
     /** docs/operations.md names where each image and each setting of somebody else's program is documented. */
     @Test
     void everythingIsTraced() {
