@@ -84,6 +84,24 @@ class LauncherTest {
         assertThat(data).isDirectoryNotContaining("glob:**/re*ed");
     }
 
+    @Test
+    void aRestoreThatIsUnderWayIsLeftAlone() throws Exception {
+        var restore = new ProcessBuilder("bash", "-c", "exec -a 'portale restore file' sleep 600").start();
+        try {
+            var pid = home.resolve("portale/data/restored/pid");
+            Files.createDirectories(pid.getParent());
+            Files.writeString(pid, Long.toString(restore.pid()));
+
+            var answer = portale(Map.of(), "start");
+
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.said()).contains("a restore is under way (pid " + restore.pid() + ")");
+            assertThat(pid).exists();
+        } finally {
+            restore.destroy();
+        }
+    }
+
     /** A path with the shell's tools and no Java. */
     private String onlyTools() throws IOException {
         var bin = Files.createDirectory(home.resolve("bin"));
