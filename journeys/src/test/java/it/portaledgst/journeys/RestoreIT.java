@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,15 @@ class RestoreIT {
         refuses("is no backup, or not whole. Nothing was changed", "restore", cut(good));
         refuses("is no backup, or not whole. Nothing was changed", "restore", Files.writeString(home.resolve("letter"), "Gentile ufficio").toString());
         refuses("cannot be read", "restore", home.resolve("nowhere").toString());
+        theNewOneCannotBeMoved();
+        assertThat(data()).isEqualTo(before);
+        assertThat(stoppedInTheMiddle(Process::destroy)).isEqualTo(130);
+        assertThat(trial()).isEmpty();
+        assertThat(data()).isEqualTo(before);
+        stoppedInTheMiddle(Process::destroyForcibly);
+        assertThat(trial()).as("nobody could end it").isPresent();
+        assertThat(succeeds("backup", home.resolve("after.backup").toString())).contains("a restore had been interrupted. Nothing was changed.");
+        assertThat(trial()).isEmpty();
         assertThat(data()).isEqualTo(before);
 
         assertThat(succeeds("restore", good)).contains("notice_base_80230390587_01 goes on from ", "restored from " + good);
@@ -111,6 +122,32 @@ class RestoreIT {
         assertThat(home).isDirectoryNotContaining("glob:**full.backup*");
     }
 
+    private void theNewOneCannotBeMoved() throws Exception {
+        var tools = Files.createDirectory(home.resolve("tools"));
+        var mv = Files.writeString(tools.resolve("mv"), "#!/bin/sh\ncase $1 in */restored/world/postgres) exit 1;; esac\nPATH=${PATH#*:} exec mv \"$@\"\n");
+        assertThat(mv.toFile().setExecutable(true)).isTrue();
+        var environment = environment();
+        environment.put("PATH", tools + ":" + System.getenv("PATH"));
+        var answer = Launcher.portale(environment, "restore", good);
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.said()).contains("the restored database could not be moved to ", good + " was not restored. Nothing was changed.");
+    }
+
+    /** While the restored database is being tried. */
+    private int stoppedInTheMiddle(Consumer<Process> stop) throws Exception {
+        var builder = new ProcessBuilder(Launcher.ROOT.resolve("portale").toString(), "restore", good)
+                .redirectErrorStream(true).redirectOutput(home.resolve("stopped.log").toFile());
+        builder.environment().putAll(environment());
+        var restore = builder.start();
+        House.await("the trial runs", SOON, () -> trial().isPresent());
+        stop.accept(restore);
+        return restore.waitFor();
+    }
+
+    private Optional<ProcessHandle> trial() {
+        return ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").contains("--data=" + home.resolve("data/restored/world"))).findAny();
+    }
+
     private String cut(String backup) throws IOException {
         var whole = Files.readAllBytes(Path.of(backup));
         return Files.write(home.resolve("cut.backup"), Arrays.copyOf(whole, whole.length - 10_000)).toString();
@@ -142,9 +179,13 @@ class RestoreIT {
     }
 
     private Answer portale(String... command) throws Exception {
+        return Launcher.portale(environment(), command);
+    }
+
+    private Map<String, String> environment() {
         var environment = house.environment();
         environment.put("PORTALE_PARTS", "zeebe world workers"); // nobody looks at a page here
         environment.put("PORTALE_CDS", "no"); // archives pay from the third start on
-        return Launcher.portale(environment, command);
+        return environment;
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import sun.misc.Signal;
 
 /**
  * What people see of the portal. Styles come in this order: Vaadin's theme, the .italia design tokens as published,
@@ -45,13 +44,7 @@ public class PortaleUi implements AppShellConfigurator {
      * nothing that a page needs, so there would be no time in between for people.
      */
     private static void stopInPeace(ApplicationContext program) {
-        Signal.handle(new Signal("TERM"), signal -> {
-            try {
-                program.getBean(UpdateNotice.class).give();
-            } finally {
-                System.exit(128 + signal.getNumber());
-            }
-        });
+        StopSignal.take("TERM", () -> program.getBean(UpdateNotice.class).give());
     }
 
     @Override

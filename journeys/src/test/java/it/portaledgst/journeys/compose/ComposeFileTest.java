@@ -121,12 +121,35 @@ class ComposeFileTest {
         compose.services().forEach((name, service) -> {
             if (name.equals("db") || name.endsWith("-db")) {
                 assertThat(list(service.get("networks"))).as(name).containsExactly("back");
-                assertThat(list(service.get("volumes"))).as(name).containsExactly(name + ":/var/lib/postgresql");
+                assertThat(list(service.get("volumes"))).as(name).startsWith(name + ":/var/lib/postgresql");
             }
         });
         for (String outside : List.of("proxy", "pagopa", "mail")) {
             assertThat(list(compose.service(outside).get("networks"))).containsExactly("front");
         }
+    }
+
+    /** A superuser is stopped by no trigger and no right, not even by those of the staff's journal. */
+    @Test
+    void noProgramConnectsAsTheSuperuser() {
+        var camunda = map(map(map(map(ComposeFile.yaml().<Map<String, Object>>load(ComposeFile.read("docker/camunda/application.yaml")).get("camunda")).get("data"))
+                .get("secondary-storage")).get("rdbms"));
+        var programs = Map.of(
+                "db", List.of(told("ui", "PORTALE_DB_USER"), told("ui", "PORTALE_DB_PASSWORD"), told("workers", "PORTALE_DB_USER"), told("workers", "PORTALE_DB_PASSWORD")),
+                "engine-db", List.of(camunda.get("username"), told("camunda", camunda.get("password").toString().replaceAll("[${}]", ""))),
+                "keycloak-db", List.of(told("keycloak", "KC_DB_USERNAME"), told("keycloak", "KC_DB_PASSWORD")));
+
+        assertThat(compose.services().keySet().stream().filter(name -> told(name, "POSTGRES_USER") != null)).containsExactlyInAnyOrderElementsOf(programs.keySet());
+        programs.forEach((server, connecting) -> {
+            assertThat(Set.copyOf(connecting)).as(server).isEqualTo(Set.of(told(server, "PROGRAM_USER"), told(server, "PROGRAM_PASSWORD")));
+            assertThat(connecting).as(server).doesNotContain(told(server, "POSTGRES_USER"));
+            assertThat(compose.text.split(Pattern.quote(told(server, "POSTGRES_PASSWORD").toString()), -1)).as("nobody else has it").hasSize(2);
+            assertThat(list(compose.service(server).get("volumes"))).as(server).contains("./docker/postgres/owner.sql:/docker-entrypoint-initdb.d/owner.sql:ro");
+        });
+    }
+
+    private Object told(String service, String variable) {
+        return map(compose.service(service).getOrDefault("environment", Map.of())).get(variable);
     }
 
     @Test
@@ -141,6 +164,14 @@ class ComposeFileTest {
                 assertThat(declared).as(name).contains(source);
             }
         }));
+    }
+
+    /** Images are built from the whole checkout, in which .env.example recommends a folder of keys. */
+    @Test
+    void keysAndBackupsComeIntoNoImageAndNoCommit() {
+        assertThat(ComposeFile.read(".env.example")).contains("a folder of yours (./certificates)");
+        assertThat(ComposeFile.lines(ROOT.resolve(".dockerignore"))).contains(".env", "certificates", "backups", "**/*.backup", "**/*.dump");
+        assertThat(ComposeFile.lines(ROOT.resolve(".gitignore"))).contains(".env", "/certificates/", "/backups/", "*.backup", "*.dump");
     }
 
     /** docs/operations.md names where each image and each setting of somebody else's program is documented. */

@@ -2,6 +2,7 @@ package it.portaledgst.journeys.compose;
 
 import static it.portaledgst.journeys.compose.ComposeFile.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.portaledgst.journeys.compose.ComposeFile.Ran;
 import java.net.URI;
@@ -114,6 +115,21 @@ class ComposeIT {
                 .map(JSON::readTree).filter(line -> line.path("message").asString().startsWith(message)).findFirst();
         Stack.await("the log tells of: " + message, () -> found.get().isPresent());
         return found.get().orElseThrow();
+    }
+
+    /** What PostgreSQL's image runs in a new data folder, here by another name beside the stack's own database. */
+    @Test
+    void theProgramsRoleOwnsItsDatabaseAndIsStoppedByTriggers() throws Exception {
+        String script = ComposeFile.read("docker/postgres/owner.sql").replaceAll("(?m)^(--|\\\\getenv).*$", "")
+                .replace(":\"role\"", "owner").replace(":'password'", "'secret'").replace(":\"DBNAME\"", "owned");
+        try (var superuser = stack.database("postgres", "postgres", ""); var statement = superuser.createStatement()) {
+            statement.execute("create database owned");
+            statement.execute(script);
+        }
+        try (var owner = stack.database("owned", "owner", "secret"); var statement = owner.createStatement()) {
+            statement.execute("create table its_own ()");
+            assertThatThrownBy(() -> statement.execute("set session_replication_role = replica")).hasMessageContaining("permission denied");
+        }
     }
 
     @Test

@@ -69,6 +69,7 @@ class KubernetesFilesTest {
 
         assertThat(told.keySet()).isEqualTo(stack.keySet());
         assertThat(told.get("SPRING_PROFILES_ACTIVE")).isEqualTo(stack.get("SPRING_PROFILES_ACTIVE"));
+        assertThat(told.get("PORTALE_DB_USER")).isEqualTo(stack.get("PORTALE_DB_USER"));
         assertThat(told.entrySet()).filteredOn(variable -> variable.getKey().matches("[A-Z_]+_(PASSWORD|SECRET)")).isNotEmpty()
                 .allSatisfy(variable -> assertThat(variable.getValue()).isEqualTo("secret"));
         assertThat(container(program).get("image")).isEqualTo(compose.service(program).get("image"));

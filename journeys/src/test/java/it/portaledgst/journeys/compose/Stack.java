@@ -13,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +142,10 @@ final class Stack implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    Connection database(String name, String user, String password) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port("db") + "/" + name, user, password);
     }
 
     HttpResponse<String> get(String program, String path) {
