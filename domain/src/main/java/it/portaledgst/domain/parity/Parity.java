@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -188,24 +187,30 @@ public class Parity {
                 .params(now(), id).update();
     }
 
+    /** The other checks that ask about differences of this run, as far as the database knows. */
+    @Transactional(readOnly = true)
+    public List<Long> askedBy(UUID run, long caseKey) {
+        return jdbc.sql("select distinct case_key from parity_difference where last_run = ? and over_at is null and case_key <> ?"
+                + " and (decision is null or decision = 'repair')").params(run, caseKey)
+                .query(Long.class).list();
+    }
+
     /**
      * What a person has to decide: found again although it was repaired, or nothing that can be repaired without one. Each is
      * given to one case as long as that case runs; a repair that was decided on and lost with its case is asked about again.
      *
      * @param caseKey the instance of the check that asks
-     * @param alive   whether an earlier case is still there
+     * @param gone    which of the {@link #askedBy other checks} are not there any more; asked before, for nothing here waits for the engine
      */
-    public List<Difference> toDecide(UUID run, long caseKey, LongPredicate alive) {
+    public List<Difference> toDecide(UUID run, long caseKey, List<Long> gone) {
         var before = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single().minus(terms.grace());
-        var candidates = jdbc.sql("select " + COLUMNS + " from parity_difference where last_run = :run and over_at is null and (decision is null or decision = 'repair')"
-                        + " and times > 1 and (case_key is null or case_key <> :case)"
+        jdbc.sql("select id from parity_difference where last_run = :run and over_at is null and (decision is null or decision = 'repair')"
+                        + " and times > 1 and (case_key is null or case_key = any(:gone))"
                         + " and (repairs > 0 and repaired_at < :before or repairs = 0 and kind = 'DIFFERENT_STATE')"
                         + " order by first_seen, id limit :limit for update")
-                .param("run", run).param("case", caseKey).param("before", Timestamp.from(before)).param("limit", terms.maxCases())
-                .query(Difference.class).list();
-        var asked = candidates.stream().filter(found -> found.caseKey() == null || !alive.test(found.caseKey())).toList();
-        asked.forEach(found -> jdbc.sql("update parity_difference set case_key = ?, " + UNDECIDED + " where id = ?")
-                .params(caseKey, found.id()).update());
+                .param("run", run).param("gone", gone.toArray(Long[]::new)).param("before", Timestamp.from(before)).param("limit", terms.maxCases())
+                .query(UUID.class).list()
+                .forEach(found -> jdbc.sql("update parity_difference set case_key = ?, " + UNDECIDED + " where id = ?").params(caseKey, found).update());
         // those of this very case, too: the job may run twice
         return jdbc.sql("select " + COLUMNS + " from parity_difference where case_key = ? and decision is null and over_at is null order by first_seen, id")
                 .param(caseKey).query(Difference.class).list();

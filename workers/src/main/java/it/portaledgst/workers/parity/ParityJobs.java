@@ -3,15 +3,14 @@ package it.portaledgst.workers.parity;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import it.portaledgst.domain.lock.Locks;
 import it.portaledgst.domain.parity.Difference;
 import it.portaledgst.domain.parity.Parity;
 import it.portaledgst.domain.parity.RunningInstance;
 import it.portaledgst.processes.CompanyStatementProcess;
+import it.portaledgst.processes.ParityCheckProcess;
 import it.portaledgst.processes.ParityCheckProcess.Case;
 import it.portaledgst.processes.ParityCheckProcess.Compared;
 import it.portaledgst.processes.ParityCheckProcess.Decisions;
@@ -48,7 +47,6 @@ public class ParityJobs {
             UnmatchedReceiptProcess.PROCESS_ID, UnmatchedReceiptProcess.Variables.RECEIPT_KEY,
             CompanyStatementProcess.PROCESS_ID, CompanyStatementProcess.Variables.STATEMENT_ID);
 
-    private final CamundaClient engine;
     private final EngineInstances instances;
     private final Parity parity;
     private final ParityRepairs repairs;
@@ -56,7 +54,6 @@ public class ParityJobs {
     private final Clock clock;
 
     ParityJobs(CamundaClient engine, Parity parity, ParityRepairs repairs, Locks locks, Clock clock) {
-        this.engine = engine;
         this.instances = new EngineInstances(engine);
         this.parity = parity;
         this.repairs = repairs;
@@ -104,7 +101,9 @@ public class ParityJobs {
         }
         parity.tooManyOrphans(runId).ifPresent(count -> LOG.warn("{} instances without a request are too many to be cancelled at once: nothing was"
                 + " cancelled. Is this the right database? If it is, raise portale.parity.max-cancellations for one run.", count));
-        var cases = parity.toDecide(runId, job.getProcessInstanceKey(), this::runs).stream()
+        long check = job.getProcessInstanceKey();
+        var gone = parity.askedBy(runId, check).stream().filter(other -> !instances.runs(ParityCheckProcess.PROCESS_ID, other)).toList();
+        var cases = parity.toDecide(runId, check, gone).stream()
                 .map(difference -> new Case(difference.id().toString(), Sentences.wrong(difference), Sentences.proposal(difference))).toList();
         parity.ended(runId);
         return new Repaired(false, cases);
@@ -114,18 +113,6 @@ public class ParityJobs {
         repairs.repair(difference);
         parity.repaired(run, difference.id());
         LOG.info("parity: {} of {} {} repaired, instance {}", difference.kind(), difference.process(), difference.subject(), difference.instanceKey());
-    }
-
-    /** Whether an earlier check still asks. */
-    private boolean runs(long checkKey) {
-        try {
-            return engine.newProcessInstanceGetRequest(checkKey).send().join().getState() == ProcessInstanceState.ACTIVE;
-        } catch (ClientHttpException e) {
-            if (e.code() == 404) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     /** Idempotent by stored result: the first decision stays, and what is over is not repaired. */
