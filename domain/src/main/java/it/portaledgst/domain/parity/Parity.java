@@ -131,7 +131,8 @@ public class Parity {
                         + " where not (:restored and exists (select 1 from restoration_untold u where u.record_key = f.subject::text))"
                         + " on conflict (process, kind, subject, instance_key) where over_at is null do update"
                         + " set last_run = :run, last_seen = :now, state = excluded.state, times = d.times + 1,"
-                        // what was decided about another state was decided about something else
+                        // what was decided about another state was decided about something else, and a case that no longer asks keeps no other from asking
+                        + " case_key = case when d.state is not distinct from excluded.state or d.decision is null or d.task_key is not null then d.case_key end,"
                         + " decision = case when d.state is not distinct from excluded.state then d.decision end,"
                         + " decided_at = case when d.state is not distinct from excluded.state then d.decided_at end,"
                         + " decided_by = case when d.state is not distinct from excluded.state then d.decided_by end")

@@ -1,6 +1,7 @@
 package it.portaledgst.domain.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
@@ -137,6 +138,19 @@ class ParityTest extends DomainTest {
         var all = Stream.concat(open.stream(), Stream.of(late)).toList();
         compare(running(all));
         assertThat(parity.toDecide(compare(running(all)), 8, List.of())).extracting(Difference::subject).containsExactly(late);
+    }
+
+    /** Its check may go on for days, with other differences. */
+    @Test
+    void whatWasLeftIsAskedAboutAgainWhenItIsInAnotherState() {
+        var instance = List.of(running(goesOnThoughExpired().id(), 1));
+        compare(instance);
+        var difference = parity.toDecide(compare(instance), 7, List.of()).getFirst();
+        parity.decided(difference.id(), "leave");
+        assertThat(parity.toDecide(compare(instance), 8, List.of())).isEmpty();
+
+        jdbc.sql("update payment_request set state = 'DELETED' where id = ?").param(difference.subject()).update();
+        assertThat(parity.toDecide(compare(instance), 9, List.of())).extracting(Difference::id, Difference::state).containsExactly(tuple(difference.id(), "DELETED"));
     }
 
     @Test

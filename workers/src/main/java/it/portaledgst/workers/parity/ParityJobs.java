@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,11 +116,11 @@ public class ParityJobs {
         LOG.info("parity: {} of {} {} repaired, instance {}", difference.kind(), difference.process(), difference.subject(), difference.instanceKey());
     }
 
-    /** Idempotent by stored result: the first decision stays, and what is over is not repaired. */
+    /** Idempotent by stored result: the first decision stays, and what is over, or before people in another case, is not repaired. */
     @JobWorker(type = Jobs.CARRY_OUT)
-    public void carryOut(@Variable(name = "difference") Case asked, @Variable String decision) {
+    public void carryOut(ActivatedJob job, @Variable(name = "difference") Case asked, @Variable String decision) {
         var difference = parity.get(UUID.fromString(asked.differenceId()));
-        if (difference.overAt() != null || difference.caseKey() == null) {
+        if (difference.overAt() != null || !Objects.equals(difference.caseKey(), job.getProcessInstanceKey())) {
             return;
         }
         if (Decisions.REPAIR.equals(decision)) {

@@ -1,7 +1,10 @@
 package it.portaledgst.workers.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.camunda.client.api.response.ActivatedJob;
 import it.portaledgst.domain.parity.Difference;
 import it.portaledgst.domain.parity.Parity;
 import it.portaledgst.processes.ParityCheckProcess.Case;
@@ -44,11 +47,19 @@ class RepairedTwiceTest extends WorkersTest {
         jdbc.sql("update parity_difference set case_key = 7 where id = ?").param(difference.id()).update();
         ENGINE.reply(200, "application/json", TAKEN);
         var asked = new Case(difference.id().toString(), Sentences.wrong(difference), Sentences.proposal(difference));
-        jobs.carryOut(asked, Decisions.REPAIR);
-        jobs.carryOut(asked, Decisions.REPAIR);
+        jobs.carryOut(of(8), asked, Decisions.REPAIR);
+        assertThat(messages()).as("it is before people in another case").isEmpty();
+        jobs.carryOut(of(7), asked, Decisions.REPAIR);
+        jobs.carryOut(of(7), asked, Decisions.REPAIR);
         assertThat(messages()).hasSize(1);
         assertThat(parity.get(difference.id()).repairs()).isEqualTo(1);
         assertThat(asked.sentence()).contains(difference.subject().toString()).contains("TO_PAY");
+    }
+
+    private static ActivatedJob of(long instance) {
+        var job = mock(ActivatedJob.class);
+        when(job.getProcessInstanceKey()).thenReturn(instance);
+        return job;
     }
 
     /** Beside them the models are deployed. */
