@@ -139,9 +139,9 @@ public class Parity {
                 .param("run", run).param("now", now()).param("restored", restored.isPresent())
                 .param("before", Timestamp.from(restored.orElse(young))).update();
         // nobody has to decide on what has gone: the engine need not wait for it any more
-        jdbc.sql("select id from parity_difference where over_at is null and last_run <> ? and task_key is not null and decision is null").param(run)
+        jdbc.sql("with gone as (update parity_difference set over_at = ? where over_at is null and last_run <> ? returning id, task_key, decision)"
+                        + " select id from gone where task_key is not null and decision is null").params(now(), run)
                 .query(UUID.class).list().forEach(gone -> outbox.write(new ParityEvent.Decided(UUID.randomUUID(), gone)));
-        jdbc.sql("update parity_difference set over_at = :now where over_at is null and last_run <> :run").param("run", run).param("now", now()).update();
         jdbc.sql("update parity_run set instances = (select count(*) from parity_instance),"
                 + " found = (select count(*) from parity_difference where last_run = :run) where id = :run").param("run", run).update();
     }

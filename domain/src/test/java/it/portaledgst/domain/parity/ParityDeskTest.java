@@ -134,6 +134,20 @@ class ParityDeskTest extends DomainTest {
     }
 
     @Test
+    void aTaskThatComesAfterItsDifferenceHasGoneIsClosed() {
+        var difference = before(confirm(ANNA).id());
+        tasks.gone(difference, TASK);
+        var run = parity.begin();
+        parity.compare(run);
+        assertThat(events(difference)).as("nothing to be closed").isEmpty();
+
+        tasks.created(difference, 99, DUE);
+        tasks.created(difference, 99, DUE);
+        assertThat(events(difference)).containsExactly("ParityEvent$Decided");
+        assertThat(tasks.untold(difference)).hasValueSatisfying(untold -> assertThat(untold.taskKey()).isEqualTo(99));
+    }
+
+    @Test
     void aRepairThatGotLostWithItsCaseIsAskedAboutAgain() {
         var request = confirm(ANNA);
         var difference = before(request.id());
