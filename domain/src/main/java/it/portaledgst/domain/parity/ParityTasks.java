@@ -66,6 +66,16 @@ public class ParityTasks {
         return true;
     }
 
+    /**
+     * The engine could not be told: the person has to say it again.
+     *
+     * @return false when there is nothing to say any more
+     */
+    public boolean askAgain(UUID id, long key) {
+        return jdbc.sql("update parity_difference set decision = null, decided_at = null, decided_by = null"
+                + " where id = ? and task_key = ? and decision is not null and over_at is null").params(id, key).update() > 0;
+    }
+
     /** Nobody has to do it any more: somebody has cancelled it in the engine. */
     public void gone(UUID id, long key) {
         jdbc.sql("update parity_difference set task_key = null where id = ? and task_key = ?").params(id, key).update();

@@ -1,4 +1,4 @@
-package it.portaledgst.workers.engine;
+package it.portaledgst.workers;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
