@@ -92,7 +92,7 @@ public class ParityJobs {
         }
     }
 
-    /** Idempotent by stored result: what was repaired is marked, and what the engine is told has the same id when it is told twice. */
+    /** Idempotent by stored result: what was repaired is marked, and what the engine is told twice has the same id, or is told once. */
     @JobWorker(type = Jobs.REPAIR, timeout = AN_HOUR)
     public Repaired repair(ActivatedJob job, @Variable UUID runId) {
         var some = parity.toRepair(runId, AT_ONCE);
