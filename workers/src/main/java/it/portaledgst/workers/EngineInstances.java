@@ -1,7 +1,7 @@
 package it.portaledgst.workers;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -55,8 +55,8 @@ public class EngineInstances {
         try {
             var found = engine.newProcessInstanceGetRequest(key).requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
             return found.getState() == ProcessInstanceState.ACTIVE && found.getProcessDefinitionId().equals(process);
-        } catch (ClientHttpException e) {
-            if (e.code() != 404) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e)) {
                 throw e;
             }
             return false;
