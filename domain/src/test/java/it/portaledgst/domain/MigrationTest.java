@@ -36,6 +36,20 @@ class MigrationTest extends DomainTest {
                         "notice_base_12345678903_01");
     }
 
+    /** It may have been there after the backup, and have given codes that people have. */
+    @Test
+    void theSequenceOfACreditorTheBackupDidNotKnowIsAsFarAheadAsTheOthers() throws Exception {
+        var url = TestDatabase.create("restored");
+        migrate(url, "80230390587_01");
+        execute(url, "insert into restoration values (now() - interval '1 year')");
+        migrate(url, "80230390587_01,80230390587_02");
+        execute(url, "insert into restoration values (now())");
+        migrate(url, "80230390587_01,80230390587_02,12345678903_01");
+
+        assertThat(query(url, "select sequencename || ' ' || start_value from pg_sequences where sequencename like 'notice_base%'"))
+                .containsExactlyInAnyOrder("notice_base_80230390587_01 1", "notice_base_80230390587_02 1000001", "notice_base_12345678903_01 2000001");
+    }
+
     @Test
     void theReasonsCheckoutGaveInItalianBecomeCodes() throws Exception {
         var url = TestDatabase.create("reasons");

@@ -1,10 +1,10 @@
 package it.portaledgst.ui;
 
 import java.net.BindException;
-import java.net.ConnectException;
 
 import org.springframework.boot.web.server.PortInUseException;
 
+import it.portaledgst.domain.DatabaseFailure;
 import it.portaledgst.domain.WrongSetting;
 
 /** Says in one sentence why the program could not start. */
@@ -29,9 +29,9 @@ final class StartFailure {
                 return "The portal cannot start: the database's tables are not those of this version. "
                         + "Use a database of this version, or an empty one.";
             }
-            if (t instanceof ConnectException || t.getClass().getName().equals("org.postgresql.util.PSQLException")) {
-                return "The portal cannot start: the database does not answer (" + firstLine(t.getMessage())
-                        + "). Start PostgreSQL, or set PORTALE_DB_PORT to where it listens.";
+            var database = DatabaseFailure.sentence(t);
+            if (database.isPresent()) {
+                return "The portal cannot start: " + database.get();
             }
         }
         return "The portal cannot start: " + firstLine(failure.getMessage()) + " The log above tells more.";

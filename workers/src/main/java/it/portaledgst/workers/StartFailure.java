@@ -1,7 +1,7 @@
 package it.portaledgst.workers;
 
+import it.portaledgst.domain.DatabaseFailure;
 import it.portaledgst.domain.WrongSetting;
-import java.net.ConnectException;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -22,9 +22,9 @@ public final class StartFailure {
             if (t instanceof ConnectorStartFailedException taken) {
                 return taken(taken.getPort());
             }
-            if (t instanceof ConnectException || t.getClass().getName().equals("org.postgresql.util.PSQLException")) {
-                return "The workers cannot start: the database does not answer (" + firstLine(t.getMessage())
-                        + "). Start PostgreSQL, or set PORTALE_DB_PORT to where it listens.";
+            var database = DatabaseFailure.sentence(t);
+            if (database.isPresent()) {
+                return "The workers cannot start: " + database.get();
             }
         }
         return "The workers cannot start: " + firstLine(failure.getMessage()) + " The log above tells more.";

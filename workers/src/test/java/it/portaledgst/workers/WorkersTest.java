@@ -41,7 +41,7 @@ public abstract class WorkersTest {
     protected static final Citizen ANNA = new Citizen("https://sso.example", "anna");
     protected static final FakeServer PAGOPA = new FakeServer();
     protected static final GreenMail POST = TestParts.POST;
-    protected static final FakeServer ENGINE = new FakeServer("/v2/messages", "/v2/user-tasks");
+    protected static final FakeServer ENGINE = new FakeServer("/v2/messages", "/v2/user-tasks", "/v2/process-instances/7");
 
     @Autowired
     protected PaymentRequests requests;

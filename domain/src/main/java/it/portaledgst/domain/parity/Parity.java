@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -132,16 +131,17 @@ public class Parity {
                         + " where not (:restored and exists (select 1 from restoration_untold u where u.record_key = f.subject::text))"
                         + " on conflict (process, kind, subject, instance_key) where over_at is null do update"
                         + " set last_run = :run, last_seen = :now, state = excluded.state, times = d.times + 1,"
-                        // what was decided about another state was decided about something else
+                        // what was decided about another state was decided about something else, and a case that no longer asks keeps no other from asking
+                        + " case_key = case when d.state is not distinct from excluded.state or d.decision is null or d.task_key is not null then d.case_key end,"
                         + " decision = case when d.state is not distinct from excluded.state then d.decision end,"
                         + " decided_at = case when d.state is not distinct from excluded.state then d.decided_at end,"
                         + " decided_by = case when d.state is not distinct from excluded.state then d.decided_by end")
                 .param("run", run).param("now", now()).param("restored", restored.isPresent())
                 .param("before", Timestamp.from(restored.orElse(young))).update();
         // nobody has to decide on what has gone: the engine need not wait for it any more
-        jdbc.sql("select id from parity_difference where over_at is null and last_run <> ? and task_key is not null and decision is null").param(run)
+        jdbc.sql("with gone as (update parity_difference set over_at = ? where over_at is null and last_run <> ? returning id, task_key, decision)"
+                        + " select id from gone where task_key is not null and decision is null").params(now(), run)
                 .query(UUID.class).list().forEach(gone -> outbox.write(new ParityEvent.Decided(UUID.randomUUID(), gone)));
-        jdbc.sql("update parity_difference set over_at = :now where over_at is null and last_run <> :run").param("run", run).param("now", now()).update();
         jdbc.sql("update parity_run set instances = (select count(*) from parity_instance),"
                 + " found = (select count(*) from parity_difference where last_run = :run) where id = :run").param("run", run).update();
     }
@@ -188,24 +188,30 @@ public class Parity {
                 .params(now(), id).update();
     }
 
+    /** The other checks that ask about differences of this run, as far as the database knows. */
+    @Transactional(readOnly = true)
+    public List<Long> askedBy(UUID run, long caseKey) {
+        return jdbc.sql("select distinct case_key from parity_difference where last_run = ? and over_at is null and case_key <> ?"
+                + " and (decision is null or decision = 'repair')").params(run, caseKey)
+                .query(Long.class).list();
+    }
+
     /**
      * What a person has to decide: found again although it was repaired, or nothing that can be repaired without one. Each is
      * given to one case as long as that case runs; a repair that was decided on and lost with its case is asked about again.
      *
      * @param caseKey the instance of the check that asks
-     * @param alive   whether an earlier case is still there
+     * @param gone    which of the {@link #askedBy other checks} are not there any more; asked before, for nothing here waits for the engine
      */
-    public List<Difference> toDecide(UUID run, long caseKey, LongPredicate alive) {
+    public List<Difference> toDecide(UUID run, long caseKey, List<Long> gone) {
         var before = jdbc.sql("select started_at from parity_run where id = ?").param(run).query(Instant.class).single().minus(terms.grace());
-        var candidates = jdbc.sql("select " + COLUMNS + " from parity_difference where last_run = :run and over_at is null and (decision is null or decision = 'repair')"
-                        + " and times > 1 and (case_key is null or case_key <> :case)"
+        jdbc.sql("select id from parity_difference where last_run = :run and over_at is null and (decision is null or decision = 'repair')"
+                        + " and times > 1 and (case_key is null or case_key = any(:gone))"
                         + " and (repairs > 0 and repaired_at < :before or repairs = 0 and kind = 'DIFFERENT_STATE')"
                         + " order by first_seen, id limit :limit for update")
-                .param("run", run).param("case", caseKey).param("before", Timestamp.from(before)).param("limit", terms.maxCases())
-                .query(Difference.class).list();
-        var asked = candidates.stream().filter(found -> found.caseKey() == null || !alive.test(found.caseKey())).toList();
-        asked.forEach(found -> jdbc.sql("update parity_difference set case_key = ?, " + UNDECIDED + " where id = ?")
-                .params(caseKey, found.id()).update());
+                .param("run", run).param("gone", gone.toArray(Long[]::new)).param("before", Timestamp.from(before)).param("limit", terms.maxCases())
+                .query(UUID.class).list()
+                .forEach(found -> jdbc.sql("update parity_difference set case_key = ?, " + UNDECIDED + " where id = ?").params(caseKey, found).update());
         // those of this very case, too: the job may run twice
         return jdbc.sql("select " + COLUMNS + " from parity_difference where case_key = ? and decision is null and over_at is null order by first_seen, id")
                 .param(caseKey).query(Difference.class).list();

@@ -1,5 +1,7 @@
 package it.portaledgst.domain.parity;
 
+import it.portaledgst.domain.event.EventOutbox;
+import it.portaledgst.domain.event.ParityEvent;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.journal.Reason;
 import it.portaledgst.domain.journal.StaffJournal;
@@ -19,19 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class ParityTasks {
 
     private final JdbcClient jdbc;
+    private final EventOutbox outbox;
     private final StaffJournal journal;
     private final Clock clock;
 
-    ParityTasks(JdbcClient jdbc, StaffJournal journal, Clock clock) {
+    ParityTasks(JdbcClient jdbc, EventOutbox outbox, StaffJournal journal, Clock clock) {
         this.jdbc = jdbc;
+        this.outbox = outbox;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** The engine asks a person. */
+    /** The engine asks a person; nobody has to decide on what has gone meanwhile. */
     public void created(UUID id, long key, Instant dueAt) {
-        jdbc.sql("update parity_difference set task_key = ?, due_at = ? where id = ? and decision is null and task_key is distinct from ?")
-                .params(key, dueAt == null ? null : Timestamp.from(dueAt), id, key).update();
+        jdbc.sql("with asked as (update parity_difference set task_key = ?, due_at = ? where id = ? and decision is null and task_key is distinct from ?"
+                        + " returning id, over_at) select id from asked where over_at is not null")
+                .params(key, dueAt == null ? null : Timestamp.from(dueAt), id, key)
+                .query(UUID.class).list().forEach(gone -> outbox.write(new ParityEvent.Decided(UUID.randomUUID(), gone)));
     }
 
     /**
@@ -58,6 +64,16 @@ public class ParityTasks {
                     difference.get().decided(decision.get()));
         }
         return true;
+    }
+
+    /**
+     * The engine could not be told: the person has to say it again.
+     *
+     * @return false when there is nothing to say any more
+     */
+    public boolean askAgain(UUID id, long key) {
+        return jdbc.sql("update parity_difference set decision = null, decided_at = null, decided_by = null"
+                + " where id = ? and task_key = ? and decision is not null and over_at is null").params(id, key).update() > 0;
     }
 
     /** Nobody has to do it any more: somebody has cancelled it in the engine. */

@@ -122,6 +122,11 @@ public class SupportLifecycle {
         jdbc.sql("update support_request set task_key = null, task_open = false, task_assignee = null where id = ?").param(id).update();
     }
 
+    /** Whether the request may be begun again in the engine for this event: the first time it is asked. */
+    public boolean takesUp(UUID id, UUID eventId) {
+        return jdbc.sql("update support_request set taken_up = ? where id = ? and taken_up is distinct from ?").params(eventId, id, eventId).update() > 0;
+    }
+
     /** Whether a clerk has done something that the engine has not heard of. */
     @Transactional(readOnly = true)
     public boolean hasUntold(UUID id) {

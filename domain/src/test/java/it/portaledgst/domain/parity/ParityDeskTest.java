@@ -134,12 +134,26 @@ class ParityDeskTest extends DomainTest {
     }
 
     @Test
+    void aTaskThatComesAfterItsDifferenceHasGoneIsClosed() {
+        var difference = before(confirm(ANNA).id());
+        tasks.gone(difference, TASK);
+        var run = parity.begin();
+        parity.compare(run);
+        assertThat(events(difference)).as("nothing to be closed").isEmpty();
+
+        tasks.created(difference, 99, DUE);
+        tasks.created(difference, 99, DUE);
+        assertThat(events(difference)).containsExactly("ParityEvent$Decided");
+        assertThat(tasks.untold(difference)).hasValueSatisfying(untold -> assertThat(untold.taskKey()).isEqualTo(99));
+    }
+
+    @Test
     void aRepairThatGotLostWithItsCaseIsAskedAboutAgain() {
         var request = confirm(ANNA);
         var difference = before(request.id());
         desk.decide(LAURA, difference, ParityDecision.REPAIR, "è di troppo");
-        assertThat(parity.toDecide(compare(request.id()), 8, key -> true)).as("the engine is about to do it").isEmpty();
-        assertThat(parity.toDecide(compare(request.id()), 9, key -> false)).extracting(Difference::id).containsExactly(difference);
+        assertThat(parity.toDecide(compare(request.id()), 8, List.of())).as("the engine is about to do it").isEmpty();
+        assertThat(parity.toDecide(compare(request.id()), 9, List.of(CASE))).extracting(Difference::id).containsExactly(difference);
         assertThat(stages()).containsExactly(Stage.CASE_ELSEWHERE);
         tasks.created(difference, 99, DUE);
         assertThat(stages()).containsExactly(Stage.TO_DECIDE);
@@ -228,7 +242,7 @@ class ParityDeskTest extends DomainTest {
         jdbc.sql("delete from outbox_record").update();
         clock.advance(Duration.ofMinutes(20));
         compare(request);
-        var found = parity.toDecide(compare(request), CASE, key -> false);
+        var found = parity.toDecide(compare(request), CASE, List.of());
         assertThat(found).hasSize(1);
         tasks.created(found.getFirst().id(), TASK, DUE);
         tasks.created(found.getFirst().id(), TASK, DUE);

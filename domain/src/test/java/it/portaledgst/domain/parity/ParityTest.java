@@ -1,20 +1,23 @@
 package it.portaledgst.domain.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import it.portaledgst.domain.DomainTest;
 import it.portaledgst.domain.event.OnlinePaymentStarted;
 import it.portaledgst.domain.event.PaymentRequestConfirmed;
 import it.portaledgst.domain.parity.Difference.Kind;
 import it.portaledgst.domain.payment.PaymentLifecycle;
+import it.portaledgst.domain.payment.PaymentRequest;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,18 +110,47 @@ class ParityTest extends DomainTest {
         parity.repaired(difference.id());
         assertThat(parity.toRepair(run, 10)).as("once").isEmpty();
 
-        assertThat(parity.toDecide(compare(List.of()), 7, alive())).as("the search may lag").isEmpty();
+        assertThat(parity.toDecide(compare(List.of()), 7, List.of())).as("the search may lag").isEmpty();
         clock.advance(GRACE);
         run = compare(List.of());
         assertThat(parity.toRepair(run, 10)).isEmpty();
-        assertThat(parity.toDecide(run, 7, alive())).extracting(Difference::id).containsExactly(difference.id());
-        assertThat(parity.toDecide(run, 7, alive())).as("the job runs twice").hasSize(1);
-        assertThat(parity.toDecide(compare(List.of()), 8, alive(7))).as("asked already").isEmpty();
-        assertThat(parity.toDecide(compare(List.of()), 9, alive())).as("that case is gone").hasSize(1);
+        assertThat(parity.toDecide(run, 7, List.of())).extracting(Difference::id).containsExactly(difference.id());
+        assertThat(parity.toDecide(run, 7, List.of())).as("the job runs twice").hasSize(1);
+        assertThat(parity.toDecide(compare(List.of()), 8, List.of())).as("asked already").isEmpty();
+        run = compare(List.of());
+        assertThat(parity.askedBy(run, 9)).containsExactly(7L);
+        assertThat(parity.askedBy(run, 7)).as("its own").isEmpty();
+        assertThat(parity.toDecide(run, 9, List.of(7L))).as("that case is gone").hasSize(1);
 
         parity.decided(difference.id(), "leave");
         assertThat(parity.decided(difference.id(), "repair").decision()).as("the first stays").isEqualTo("leave");
-        assertThat(parity.toDecide(compare(List.of()), 10, alive())).isEmpty();
+        assertThat(parity.toDecide(compare(List.of()), 10, List.of(9L))).isEmpty();
+    }
+
+    @Test
+    void whatIsBeforePeopleAlreadyKeepsNothingNewFromThem() {
+        var open = Stream.generate(() -> goesOnThoughExpired().id()).limit(10).toList();
+        compare(running(open));
+        assertThat(parity.toDecide(compare(running(open)), 7, List.of())).hasSize(10);
+
+        clock.advance(Duration.ofSeconds(1));
+        var late = goesOnThoughExpired().id();
+        var all = Stream.concat(open.stream(), Stream.of(late)).toList();
+        compare(running(all));
+        assertThat(parity.toDecide(compare(running(all)), 8, List.of())).extracting(Difference::subject).containsExactly(late);
+    }
+
+    /** Its check may go on for days, with other differences. */
+    @Test
+    void whatWasLeftIsAskedAboutAgainWhenItIsInAnotherState() {
+        var instance = List.of(running(goesOnThoughExpired().id(), 1));
+        compare(instance);
+        var difference = parity.toDecide(compare(instance), 7, List.of()).getFirst();
+        parity.decided(difference.id(), "leave");
+        assertThat(parity.toDecide(compare(instance), 8, List.of())).isEmpty();
+
+        jdbc.sql("update payment_request set state = 'DELETED' where id = ?").param(difference.subject()).update();
+        assertThat(parity.toDecide(compare(instance), 9, List.of())).extracting(Difference::id, Difference::state).containsExactly(tuple(difference.id(), "DELETED"));
     }
 
     @Test
@@ -134,6 +166,15 @@ class ParityTest extends DomainTest {
         assertThat(parity.tooManyOrphans(run)).contains(101L);
     }
 
+    /** Only a person can say what is to be done about it. */
+    private PaymentRequest goesOnThoughExpired() {
+        var request = confirm(ANNA);
+        jdbc.sql("update payment_request set state = 'EXPIRED' where id = ?").param(request.id()).update();
+        jdbc.sql("delete from outbox_record").update();
+        clock.advance(GRACE);
+        return request;
+    }
+
     private UUID compare(Collection<RunningInstance> instances) {
         var run = parity.begin();
         parity.running(run, List.copyOf(instances));
@@ -146,11 +187,12 @@ class ParityTest extends DomainTest {
         return jdbc.sql("select kind || ' ' || subject from parity_difference where last_run = ? and over_at is null").param(run).query(String.class).list();
     }
 
-    private static RunningInstance running(UUID subject, long key) {
-        return new RunningInstance(PROCESS, key, subject, Instant.now().minus(Duration.ofDays(1)));
+    /** The position is the key: instances of requests that are named in the same order stay the same. */
+    private static List<RunningInstance> running(List<UUID> subjects) {
+        return IntStream.range(0, subjects.size()).mapToObj(position -> running(subjects.get(position), position + 1)).toList();
     }
 
-    private static LongPredicate alive(long... keys) {
-        return key -> LongStream.of(keys).anyMatch(known -> known == key);
+    private static RunningInstance running(UUID subject, long key) {
+        return new RunningInstance(PROCESS, key, subject, Instant.now().minus(Duration.ofDays(1)));
     }
 }

@@ -2,13 +2,13 @@ package it.portaledgst.workers.migration;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
-import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.ProcessDefinition;
 import io.camunda.client.api.search.response.ProcessInstance;
-import it.portaledgst.workers.engine.EngineInstances;
+import it.portaledgst.workers.EngineInstances;
+import it.portaledgst.workers.EngineRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,12 +92,14 @@ final class Migration {
             engine.newMigrateProcessInstanceCommand(instance.getProcessInstanceKey()).migrationPlan(instructions(source(instance)))
                     .requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
             return move;
-        } catch (ClientHttpException e) {
-            // the engine says in its answer what is in the way, or that the instance has ended meanwhile
-            return new Move(move.instanceKey(), move.version(), move.where(), Optional.of("the engine refuses: " + e.getMessage().replaceAll("\\s+", " ")));
         } catch (ClientException e) {
-            return new Move(move.instanceKey(), move.version(), move.where(), Optional.of("the engine did not answer; run the plan again"));
+            return new Move(move.instanceKey(), move.version(), move.where(), Optional.of(obstacle(e)));
         }
+    }
+
+    /** The engine says in its answer what is in the way, or that the instance has ended meanwhile. */
+    static String obstacle(ClientException e) {
+        return EngineRefusal.isAnswer(e) ? "the engine refuses: " + e.getMessage().replaceAll("\\s+", " ") : "the engine did not answer; run the plan again";
     }
 
     /** All that both versions have, not only what is active now: an instance may have gone on since it was looked at, and keeps the timers it waits for. */

@@ -1,10 +1,9 @@
 package it.portaledgst.workers.monitoring;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
+import io.camunda.client.api.command.ClientException;
 import it.portaledgst.domain.event.IncidentRetryAsked;
+import it.portaledgst.workers.EngineRefusal;
 import org.springframework.stereotype.Component;
 
 /** Has the engine try again what somebody of the staff says can go on now. */
@@ -28,12 +27,8 @@ public class IncidentRetries {
                 engine.newUpdateRetriesCommand(job).retries(TRIES).send().join();
             }
             engine.newResolveIncidentCommand(asked.incidentKey()).send().join();
-        } catch (ClientHttpException e) {
-            if (e.code() != 404) {
-                throw e;
-            }
-        } catch (ClientStatusException e) {
-            if (e.getStatusCode() != Status.Code.NOT_FOUND) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e)) {
                 throw e;
             }
         }

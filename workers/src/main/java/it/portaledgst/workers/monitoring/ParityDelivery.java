@@ -8,6 +8,7 @@ import it.portaledgst.domain.parity.ParityTasks;
 import it.portaledgst.processes.ParityCheckProcess;
 import it.portaledgst.processes.ParityCheckProcess.Messages;
 import it.portaledgst.processes.ParityCheckProcess.Variables;
+import it.portaledgst.workers.EngineInstances;
 import it.portaledgst.workers.EngineMessages;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what the staff want of the comparison of database and engine. An exception brings the event back. */
 @Component
 public class ParityDelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParityDelivery.class);
 
     /** As long as the portal waits for a comparison to begin; what the engine takes later would surprise. */
     private static final Duration LIFE = Duration.ofHours(1);
@@ -29,12 +34,14 @@ public class ParityDelivery {
     private static final Duration SEARCH_LAGS = Duration.ofMinutes(5);
 
     private final CamundaClient engine;
+    private final EngineInstances instances;
     private final EngineMessages messages;
     private final ParityTasks tasks;
     private final Clock clock;
 
     ParityDelivery(CamundaClient engine, EngineMessages messages, ParityTasks tasks, Clock clock) {
         this.engine = engine;
+        this.instances = new EngineInstances(engine);
         this.messages = messages;
         this.tasks = tasks;
         this.clock = clock;
@@ -50,14 +57,23 @@ public class ParityDelivery {
 
     /**
      * An engine that has lost its data counts keys from the beginning, and this may be long after: the key has to stand for the same
-     * task still. When it does not, the next comparison asks again.
+     * task still. When it does not, the next comparison asks again. An engine that has lost nothing shows its task later.
      */
     private void complete(UUID id, ParityTasks.Untold untold) {
         var task = find(untold.taskKey());
-        if (task.isEmpty() && untold.since().isAfter(clock.instant().minus(SEARCH_LAGS))) {
-            throw new IllegalStateException("the task of difference " + id + " is not to be seen in the engine yet");
+        if (task.isEmpty()) {
+            boolean late = untold.since().isBefore(clock.instant().minus(SEARCH_LAGS));
+            if (late && !instances.runs(ParityCheckProcess.PROCESS_ID, untold.caseKey())) {
+                return;
+            }
+            if (!late || !tasks.askAgain(id, untold.taskKey())) {
+                throw new IllegalStateException("the task of difference " + id + " is not to be seen in the engine yet");
+            }
+            LOG.warn("parity: the engine does not show task {} of difference {}, though its case {} is open: the decision {} could not be told, and is asked for again.",
+                    untold.taskKey(), id, untold.caseKey(), untold.decision());
+            return;
         }
-        if (task.isEmpty() || !ParityCheckProcess.TASK_ID.equals(task.get().getElementId()) || task.get().getProcessInstanceKey() != untold.caseKey()) {
+        if (!ParityCheckProcess.TASK_ID.equals(task.get().getElementId()) || task.get().getProcessInstanceKey() != untold.caseKey()) {
             return;
         }
         try {

@@ -5,6 +5,7 @@ import io.camunda.client.api.command.ClientException;
 import it.portaledgst.domain.parity.Difference;
 import it.portaledgst.domain.parity.ParityReport;
 import it.portaledgst.domain.parity.ParityRun;
+import it.portaledgst.processes.ParityCheckProcess.Decisions;
 import it.portaledgst.processes.ParityCheckProcess.Messages;
 import it.portaledgst.workers.engine.EngineOnly;
 import java.io.PrintStream;
@@ -72,9 +73,10 @@ public final class ParityCommand {
         return count == 0 ? 0 : 1;
     }
 
-    private static String line(Difference difference) {
+    static String line(Difference difference) {
         var done = difference.overAt() != null ? "over since " + difference.overAt()
-                : difference.decision() != null ? "left as it is, as decided"
+                : Decisions.LEAVE.equals(difference.decision()) ? "left as it is, as decided"
+                : Decisions.REPAIR.equals(difference.decision()) ? "to be repaired, as decided"
                 : difference.caseKey() != null ? "before the central office"
                 : difference.repairs() > 0 ? "repaired, looked at again by the next comparison" : "waits for the next comparison";
         return difference.kind() + "  " + difference.process() + "  " + difference.subject()

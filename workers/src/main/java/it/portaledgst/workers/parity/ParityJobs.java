@@ -3,15 +3,14 @@ package it.portaledgst.workers.parity;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import it.portaledgst.domain.lock.Locks;
 import it.portaledgst.domain.parity.Difference;
 import it.portaledgst.domain.parity.Parity;
 import it.portaledgst.domain.parity.RunningInstance;
 import it.portaledgst.processes.CompanyStatementProcess;
+import it.portaledgst.processes.ParityCheckProcess;
 import it.portaledgst.processes.ParityCheckProcess.Case;
 import it.portaledgst.processes.ParityCheckProcess.Compared;
 import it.portaledgst.processes.ParityCheckProcess.Decisions;
@@ -20,12 +19,13 @@ import it.portaledgst.processes.ParityCheckProcess.Repaired;
 import it.portaledgst.processes.PaymentRequestProcess;
 import it.portaledgst.processes.SupportRequestProcess;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
+import it.portaledgst.workers.EngineInstances;
 import it.portaledgst.workers.WorkPostponed;
-import it.portaledgst.workers.engine.EngineInstances;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,6 @@ public class ParityJobs {
             UnmatchedReceiptProcess.PROCESS_ID, UnmatchedReceiptProcess.Variables.RECEIPT_KEY,
             CompanyStatementProcess.PROCESS_ID, CompanyStatementProcess.Variables.STATEMENT_ID);
 
-    private final CamundaClient engine;
     private final EngineInstances instances;
     private final Parity parity;
     private final ParityRepairs repairs;
@@ -56,7 +55,6 @@ public class ParityJobs {
     private final Clock clock;
 
     ParityJobs(CamundaClient engine, Parity parity, ParityRepairs repairs, Locks locks, Clock clock) {
-        this.engine = engine;
         this.instances = new EngineInstances(engine);
         this.parity = parity;
         this.repairs = repairs;
@@ -94,7 +92,7 @@ public class ParityJobs {
         }
     }
 
-    /** Idempotent by stored result: what was repaired is marked, and what the engine is told has the same id when it is told twice. */
+    /** Idempotent by stored result: what was repaired is marked, and what the engine is told twice has the same id, or is told once. */
     @JobWorker(type = Jobs.REPAIR, timeout = AN_HOUR)
     public Repaired repair(ActivatedJob job, @Variable UUID runId) {
         var some = parity.toRepair(runId, AT_ONCE);
@@ -104,7 +102,9 @@ public class ParityJobs {
         }
         parity.tooManyOrphans(runId).ifPresent(count -> LOG.warn("{} instances without a request are too many to be cancelled at once: nothing was"
                 + " cancelled. Is this the right database? If it is, raise portale.parity.max-cancellations for one run.", count));
-        var cases = parity.toDecide(runId, job.getProcessInstanceKey(), this::runs).stream()
+        long check = job.getProcessInstanceKey();
+        var gone = parity.askedBy(runId, check).stream().filter(other -> !instances.runs(ParityCheckProcess.PROCESS_ID, other)).toList();
+        var cases = parity.toDecide(runId, check, gone).stream()
                 .map(difference -> new Case(difference.id().toString(), Sentences.wrong(difference), Sentences.proposal(difference))).toList();
         parity.ended(runId);
         return new Repaired(false, cases);
@@ -116,23 +116,11 @@ public class ParityJobs {
         LOG.info("parity: {} of {} {} repaired, instance {}", difference.kind(), difference.process(), difference.subject(), difference.instanceKey());
     }
 
-    /** Whether an earlier check still asks. */
-    private boolean runs(long checkKey) {
-        try {
-            return engine.newProcessInstanceGetRequest(checkKey).send().join().getState() == ProcessInstanceState.ACTIVE;
-        } catch (ClientHttpException e) {
-            if (e.code() == 404) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /** Idempotent by stored result: the first decision stays, and what is over is not repaired. */
+    /** Idempotent by stored result: the first decision stays, and what is over, or before people in another case, is not repaired. */
     @JobWorker(type = Jobs.CARRY_OUT)
-    public void carryOut(@Variable(name = "difference") Case asked, @Variable String decision) {
+    public void carryOut(ActivatedJob job, @Variable(name = "difference") Case asked, @Variable String decision) {
         var difference = parity.get(UUID.fromString(asked.differenceId()));
-        if (difference.overAt() != null || difference.caseKey() == null) {
+        if (difference.overAt() != null || !Objects.equals(difference.caseKey(), job.getProcessInstanceKey())) {
             return;
         }
         if (Decisions.REPAIR.equals(decision)) {

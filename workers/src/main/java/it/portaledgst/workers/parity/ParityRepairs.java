@@ -1,7 +1,7 @@
 package it.portaledgst.workers.parity;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientException;
 import it.portaledgst.domain.desk.EngineTasks;
 import it.portaledgst.domain.event.DomainEvent;
 import it.portaledgst.domain.event.DomainEventListener;
@@ -16,6 +16,7 @@ import it.portaledgst.processes.PaymentRequestProcess.Messages;
 import it.portaledgst.processes.PaymentRequestProcess.Variables;
 import it.portaledgst.processes.SupportRequestProcess;
 import it.portaledgst.workers.EngineMessages;
+import it.portaledgst.workers.EngineRefusal;
 import it.portaledgst.workers.payment.PaymentRequestJobs;
 import it.portaledgst.workers.statement.StatementDelivery;
 import it.portaledgst.workers.support.SupportDelivery;
@@ -95,8 +96,8 @@ class ParityRepairs {
     private void cancel(long instanceKey) {
         try {
             engine.newCancelInstanceCommand(instanceKey).requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
-        } catch (ClientHttpException e) {
-            if (e.code() != 404) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e)) {
                 throw e;
             }
         }

@@ -23,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RestoredCommand {
 
     public static final String NAME = "restored";
-    /** More than can have been given out between a backup and its restore; of ten million times as many there are. */
+    /**
+     * More than can have been given out between a backup and its restore; of ten million times as many there are. The sequence of a
+     * creditor the backup does not know is made as far ahead, by {@code afterMigrate__notice_code_sequence.sql}.
+     */
     private static final int AHEAD = 1_000_000;
 
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
@@ -53,8 +56,8 @@ public final class RestoredCommand {
             flyway.migrate();
             var jdbc = context.getBean(JdbcClient.class);
             jdbc.sql("""
-                    select sequencename || ' goes on from ' || setval(sequencename::regclass, coalesce(last_value, 0) + ?) from pg_sequences
-                    where sequencename like 'notice\\_base\\_%' or sequencename in ('support_request_number', 'company_statement_number') order by sequencename
+                    select sequencename || ' goes on from ' || setval(sequencename::regclass, coalesce(last_value, start_value - 1) + ?) from pg_sequences
+                    where schemaname = current_schema() order by sequencename
                     """).param(AHEAD).query(String.class).list().forEach(out::println);
             // what was found about an engine that is gone, and repaired in it
             jdbc.sql("update parity_difference set over_at = clock_timestamp() where over_at is null").update();

@@ -52,7 +52,7 @@ public class SupportDelivery {
     /**
      * The engine has lost the request: a new instance takes it up where the database has it.
      *
-     * @param eventId the same for the same loss, so that the engine takes it once
+     * @param eventId the same for the same loss, so that the engine takes it once, whatever it answered
      */
     public void takeUp(UUID eventId, UUID id) {
         support.taskLost(id);
@@ -60,7 +60,11 @@ public class SupportDelivery {
         if (state == SupportState.NEW) {
             deliver(new SupportEvent.Opened(eventId, id));
         } else if (state == SupportState.WAITING && !support.hasUntold(id)) {
-            // at the question: its letter has gone out, and its days are counted from when it was asked
+            // at the question: its letter has gone out, and its days are counted from when it was asked. The engine would begin it as often as
+            // it is told; what it did not take at the first try is found by the next comparison and is for a person
+            if (!support.takesUp(id, eventId)) {
+                return;
+            }
             engine.newCreateInstanceCommand().bpmnProcessId(SupportRequestProcess.PROCESS_ID).latestVersion().variables(continued(id))
                     .startBeforeElement(SupportRequestProcess.SEND_QUESTION).requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
         } else if (state.open() || support.hasUntold(id)) {

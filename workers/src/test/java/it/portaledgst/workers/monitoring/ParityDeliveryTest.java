@@ -66,6 +66,30 @@ class ParityDeliveryTest extends WorkersTest {
     }
 
     @Test
+    void aDecisionThatCannotBeToldWhileItsCaseIsOpenIsAskedForAgain() {
+        clock.pass(Duration.ofMinutes(6));
+        notThereThoughItsCaseIsOpen();
+        decided();
+        assertThat(jdbc.sql("select turn from parity_difference where id = ? and decision is null and decided_by is null").param(difference)
+                .query(Integer.class).single()).as("before people").isZero();
+    }
+
+    @Test
+    void theTaskOfWhatHasGoneIsWaitedForAsLongAsItsCaseIsOpen() {
+        jdbc.sql("update parity_difference set decision = null, decided_at = null, over_at = first_seen where id = ?").param(difference).update();
+        clock.pass(Duration.ofMinutes(6));
+        notThereThoughItsCaseIsOpen();
+        assertThatThrownBy(this::decided).isInstanceOf(IllegalStateException.class);
+        decided();
+        assertThat(completions()).as("the case is gone, too").isEmpty();
+    }
+
+    private static void notThereThoughItsCaseIsOpen() {
+        ENGINE.reply(404).reply(200, "application/json", "{\"processInstanceKey\": \"%d\", \"processDefinitionId\": \"parity-check\", \"state\": \"ACTIVE\"}"
+                .formatted(CASE));
+    }
+
+    @Test
     void aComparisonIsAskedForByTheMessageThatStartsIt() {
         var asked = UUID.randomUUID();
         ENGINE.reply(200, "application/json", "{\"tenantId\":\"<default>\",\"messageKey\":\"1\"}");

@@ -16,6 +16,8 @@ class RestoredCommandTest extends WorkersTest {
         long before = base(confirm().noticeCode().value());
         assertThat(run(0)).contains("notice_base_80230390587_01 goes on from " + (before + 1_000_000), "support_request_number goes on from ");
         assertThat(base(confirm().noticeCode().value())).isEqualTo(before + 1_000_001);
+        assertThat(jdbc.sql("select sequencename from pg_sequences where schemaname = current_schema() and (last_value is null or last_value < 1000000)")
+                .query(String.class).list()).as("an integrator, too, takes the greater number for the newer").isEmpty();
         assertThat(run(2, "again")).contains("Usage");
     }
 

@@ -3,6 +3,7 @@ package it.portaledgst.workers.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camunda.client.api.command.ClientException;
 import it.portaledgst.domain.identity.Staff;
 import it.portaledgst.domain.identity.StaffRole;
 import it.portaledgst.domain.support.NewSupportRequest;
@@ -31,6 +32,8 @@ class SupportJobsTwiceTest extends WorkersTest {
 
     @Autowired
     private SupportJobs jobs;
+    @Autowired
+    private SupportDelivery delivery;
     @Autowired
     private SupportRequests support;
     @Autowired
@@ -112,6 +115,25 @@ class SupportJobsTwiceTest extends WorkersTest {
         assertThat(POST.getReceivedMessages()).hasSize(3);
         assertThat(life.get(id).state()).isEqualTo(SupportState.CLOSED);
         assertThat(journal(id)).containsExactly("OPENED", "ROUTED", "CLAIMED", "ASKED", "REMINDED", "CLOSED_UNANSWERED");
+    }
+
+    @Test
+    void aQuestionTheEngineHasLostIsBegunAgainOnceWhateverItAnswers() {
+        var id = routed();
+        desk.ask(ELENA, id, version(id), "Quale codice?");
+        told(id);
+        jobs.ask(id);
+        var loss = UUID.randomUUID();
+        assertThatThrownBy(() -> delivery.takeUp(loss, id)).as("it may have begun it all the same").isInstanceOf(ClientException.class);
+        delivery.takeUp(loss, id);
+        assertThat(begun()).isEqualTo(1);
+
+        assertThatThrownBy(() -> delivery.takeUp(UUID.randomUUID(), id)).as("another loss, or a person").isInstanceOf(ClientException.class);
+        assertThat(begun()).isEqualTo(2);
+    }
+
+    private static long begun() {
+        return ENGINE.asked().stream().filter(asked -> asked.method().equals("POST") && asked.path().equals("/v2/process-instances")).count();
     }
 
     @Test

@@ -1,6 +1,7 @@
-package it.portaledgst.workers.engine;
+package it.portaledgst.workers;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -46,6 +47,19 @@ public class EngineInstances {
                 return;
             }
             cursor = answer.page().endCursor();
+        }
+    }
+
+    /** Whether this one runs; an engine that has lost its data may have given the key to an instance of something else. */
+    public boolean runs(String process, long key) {
+        try {
+            var found = engine.newProcessInstanceGetRequest(key).requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+            return found.getState() == ProcessInstanceState.ACTIVE && found.getProcessDefinitionId().equals(process);
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e)) {
+                throw e;
+            }
+            return false;
         }
     }
 
