@@ -186,6 +186,7 @@ class RestoreIT {
         var environment = house.environment();
         environment.put("PORTALE_PARTS", "zeebe world workers"); // nobody looks at a page here
         environment.put("PORTALE_CDS", "no"); // archives pay from the third start on
+        environment.put("JDK_JAVA_OPTIONS", String.join(" ", Programs.UNVERIFIED));
         return environment;
     }
 }

@@ -27,7 +27,7 @@ public final class SandboxProgram {
             throw new IllegalStateException(path + " is missing: build it first (mvn -pl sandbox/zeebe,sandbox/world package)");
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", path.toString()));
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote", "-jar", path.toString()));
         command.addAll(List.of(options));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -200,7 +200,8 @@ class DossierRoundTest extends WorkersTest {
 
     /** The same program beside this one, with the same database and little memory; it only makes dossiers. */
     private Process otherProcess() throws IOException {
-        var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx160m", "-XX:TieredStopAtLevel=1",
+        var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
                 "-cp", System.getProperty("java.class.path"), PortaleWorkers.class.getName(), "--server.port=0", "--spring.datasource.url=" + database,
                 "--spring.datasource.username=postgres", "--spring.datasource.password=postgres", "--portale.outbox.dispatch=false",
                 "--portale.health.look-every=PT24H", "--portale.health.beat-every=PT24H", "--portale.settlement.first-fetch-after=PT24H",

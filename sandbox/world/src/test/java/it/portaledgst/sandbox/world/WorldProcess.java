@@ -19,7 +19,7 @@ public final class WorldProcess implements AutoCloseable {
 
     private static Process launch(ProcessBuilder.Redirect errors, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote", "-Xmx128m",
                 "-cp", System.getProperty("java.class.path"), SandboxWorld.class.getName()));
         command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectError(errors).start();

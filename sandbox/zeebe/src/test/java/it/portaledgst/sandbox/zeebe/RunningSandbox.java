@@ -59,7 +59,7 @@ public final class RunningSandbox implements AutoCloseable {
   static Process launch(String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", // many short runs
+        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote", // many short runs
         "--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
         "-cp", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "lib", "*"),
         Sandbox.class.getName()));
