@@ -1,9 +1,7 @@
 package it.portaledgst.workers;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
+import io.camunda.client.api.command.ClientException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +31,8 @@ public class EngineMessages {
             engine.newPublishMessageCommand().messageName(message).correlationKey(key).messageId(eventId.toString())
                     .timeToLive(life).variables(variables).requestTimeout(PATIENCE)
                     .send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
-        } catch (ClientHttpException e) {
-            if (e.code() != 409) {
-                throw e;
-            }
-        } catch (ClientStatusException e) {
-            if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.alreadyThere(e)) {
                 throw e;
             }
         }

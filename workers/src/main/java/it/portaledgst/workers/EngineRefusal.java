@@ -17,8 +17,17 @@ public final class EngineRefusal {
 
     /** Whether what was to be changed is not there. */
     public static boolean notThere(ClientException e) {
-        return e instanceof ClientHttpException http && http.code() == 404
-                || e instanceof ClientStatusException grpc && grpc.getStatusCode() == Status.Code.NOT_FOUND;
+        return is(e, 404, Status.Code.NOT_FOUND);
+    }
+
+    /** Whether what was to be added is there already. */
+    static boolean alreadyThere(ClientException e) {
+        return is(e, 409, Status.Code.ALREADY_EXISTS);
+    }
+
+    private static boolean is(ClientException e, int http, Status.Code grpc) {
+        return e instanceof ClientHttpException byRest && byRest.code() == http
+                || e instanceof ClientStatusException byGrpc && byGrpc.getStatusCode() == grpc;
     }
 
     /** Whether the engine answered at all. */

@@ -1,7 +1,7 @@
 package it.portaledgst.workers.monitoring;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.response.UserTask;
 import it.portaledgst.domain.event.ParityEvent;
 import it.portaledgst.domain.parity.ParityTasks;
@@ -10,6 +10,7 @@ import it.portaledgst.processes.ParityCheckProcess.Messages;
 import it.portaledgst.processes.ParityCheckProcess.Variables;
 import it.portaledgst.workers.EngineInstances;
 import it.portaledgst.workers.EngineMessages;
+import it.portaledgst.workers.EngineRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -79,8 +80,8 @@ public class ParityDelivery {
         try {
             engine.newCompleteUserTaskCommand(untold.taskKey()).variables(Map.of(Variables.DECISION, untold.decision())).requestTimeout(PATIENCE)
                     .send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
-        } catch (ClientHttpException e) {
-            if (e.code() != 404) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e)) {
                 throw e;
             }
         }
@@ -89,8 +90,8 @@ public class ParityDelivery {
     private Optional<UserTask> find(long key) {
         try {
             return Optional.of(engine.newUserTaskGetRequest(key).requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS));
-        } catch (ClientHttpException e) {
-            if (e.code() != 404) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e)) {
                 throw e;
             }
             return Optional.empty();

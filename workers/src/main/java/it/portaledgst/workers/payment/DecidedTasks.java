@@ -1,9 +1,10 @@
 package it.portaledgst.workers.payment;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientException;
 import it.portaledgst.domain.event.TaskDecided;
 import it.portaledgst.processes.UnmatchedReceiptProcess;
+import it.portaledgst.workers.EngineRefusal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,8 @@ public class DecidedTasks {
         try {
             engine.newCompleteUserTaskCommand(decided.taskKey()).variables(variables).requestTimeout(PATIENCE)
                     .send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
-        } catch (ClientHttpException e) {
-            if (e.code() != 404) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e)) {
                 throw e;
             }
         }

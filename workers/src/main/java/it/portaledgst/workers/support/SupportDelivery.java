@@ -1,6 +1,7 @@
 package it.portaledgst.workers.support;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
 import it.portaledgst.domain.event.SupportEvent;
 import it.portaledgst.domain.support.SupportLifecycle;
@@ -9,6 +10,7 @@ import it.portaledgst.processes.SupportRequestProcess;
 import it.portaledgst.processes.SupportRequestProcess.Messages;
 import it.portaledgst.processes.SupportRequestProcess.Variables;
 import it.portaledgst.workers.EngineMessages;
+import it.portaledgst.workers.EngineRefusal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -97,8 +99,8 @@ public class SupportDelivery {
                             engine.newAssignUserTaskCommand(task.get()).assignee(subject).action(BY_PORTAL).allowOverride(true))
                     .orElseGet(() -> engine.newUnassignUserTaskCommand(task.get()));
             command.requestTimeout(PATIENCE).send().join(PATIENCE.toSeconds() + 2, TimeUnit.SECONDS);
-        } catch (ClientHttpException e) {
-            if (e.code() != 404 || task.equals(support.task(id))) {
+        } catch (ClientException e) {
+            if (!EngineRefusal.notThere(e) || task.equals(support.task(id))) {
                 throw e;
             }
         }
